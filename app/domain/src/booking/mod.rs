@@ -1,0 +1,9 @@
+//! A booking: how it is asked for, what it is called, what it costs, and how it is shown.
+
+mod form;
+mod number;
+mod view;
+
+pub use form::{BookingForm, FindForm, Order};
+pub use number::Number;
+pub use view::{Booking, BookingRow, Event, Item, Line, Status};

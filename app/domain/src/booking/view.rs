@@ -1,0 +1,134 @@
+//! How a booking is shown. Texts are in the reader's script, what customers wrote stays as written.
+
+use chrono::{NaiveDate, NaiveTime};
+use i18n::Localized;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Fen, Instant, Kind,
+    terms::{Step, Terms},
+};
+
+/// What a line of the price is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Item {
+    /// A night of a room.
+    Night(NaiveDate),
+    /// A head in a slot.
+    Head,
+    /// A seat of a departure.
+    Seat,
+    /// An extra, by its name.
+    Extra(Localized),
+}
+
+/// A line of the price: `count` × `each` = `total`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What for.
+    pub item: Item,
+    /// How many.
+    pub count: u32,
+    /// Price of one.
+    pub each: Fen,
+    /// Price of all.
+    pub total: Fen,
+}
+
+/// Where a booking stands. `Expired` is what a hold is after its end, swept or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Units are held, payment is awaited.
+    Held,
+    /// Paid for or otherwise settled.
+    Confirmed,
+    /// Given up by the customer or the house.
+    Cancelled,
+    /// Not paid in time.
+    Expired,
+}
+
+/// Something that happened to a booking (B19).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// When.
+    pub at: Instant,
+    /// `customer`, `staff` or `system`.
+    pub actor: String,
+    /// What: a stable word such as `placed`, worded as `event-{what}`.
+    pub what: String,
+    /// Why, where somebody said so.
+    pub why: String,
+}
+
+/// A booking in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingRow {
+    /// Its number.
+    pub number: String,
+    /// What was sold.
+    pub kind: Kind,
+    /// Place.
+    pub place: String,
+    /// Offer.
+    pub offer: String,
+    /// Start of the service.
+    pub starts: Instant,
+    /// End of the service.
+    pub ends: Instant,
+    /// Rooms, heads or seats.
+    pub units: u32,
+    /// Guests.
+    pub heads: u32,
+    /// Amount.
+    pub total: Fen,
+    /// Where it stands now.
+    pub status: Status,
+    /// Name of the one who booked, as the desk sees it.
+    pub name: String,
+    /// His phone number, as the desk sees it.
+    pub phone: String,
+}
+
+/// A booking, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booking {
+    /// What a list shows of it.
+    pub row: BookingRow,
+    /// The offer's slug.
+    pub slug: String,
+    /// Address or boarding place.
+    pub address: String,
+    /// The place's phone.
+    pub place_phone: String,
+    /// The offer's features.
+    pub tags: Vec<String>,
+    /// Its illustration.
+    pub art: String,
+    /// E-mail address or blank.
+    pub email: String,
+    /// ID number with all but the last four characters masked, or blank.
+    pub id_number: String,
+    /// When the guests arrive.
+    pub arrival: Option<NaiveTime>,
+    /// Special remarks.
+    pub remarks: String,
+    /// Preferences.
+    pub preferences: String,
+    /// The price as sold, line by line.
+    pub lines: Vec<Line>,
+    /// The terms as sold.
+    pub terms: Terms,
+    /// Their hash, hexadecimal.
+    pub terms_hash: String,
+    /// What a cancellation gives back, from now on.
+    pub curve: Vec<Step>,
+    /// The units are held until then, if unpaid.
+    pub hold_until: Option<Instant>,
+    /// When it was made.
+    pub placed: Instant,
+    /// What happened to it, oldest first.
+    pub events: Vec<Event>,
+}

@@ -1,0 +1,20 @@
+//! The rules of the business, pure: no input or output, no clock, no database, no HTTP, no leptos.
+//!
+//! The same code runs in the browser for instant feedback and on the server for the decision. Whatever depends on
+//! the time is told the time. The data that crosses the wire is here too, so that page and service share it.
+
+pub mod booking;
+pub mod catalogue;
+pub mod contact;
+pub mod desk;
+pub mod kind;
+pub mod membership;
+pub mod money;
+pub mod rule;
+pub mod terms;
+pub mod time;
+
+pub use kind::Kind;
+pub use money::Fen;
+pub use rule::{Fault, Rule, Shortage};
+pub use time::Instant;

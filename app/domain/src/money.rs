@@ -1,0 +1,60 @@
+//! Amounts of money.
+
+use std::{
+    iter::Sum,
+    ops::{Add, Mul, Sub},
+};
+
+use serde::{Deserialize, Serialize};
+
+/// An amount in fen (1/100 yuan). Arithmetic saturates: a sum beyond 92 quadrillion yuan is a fault elsewhere, not a
+/// reason to panic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Fen(pub i64);
+
+impl Fen {
+    /// Nothing to pay.
+    pub const ZERO: Self = Self(0);
+
+    /// That many whole yuan.
+    #[must_use]
+    pub const fn yuan(yuan: i64) -> Self {
+        Self(yuan.saturating_mul(100))
+    }
+
+    /// `percent` of the amount, rounded half up to whole fen.
+    #[must_use]
+    pub fn percent(self, percent: u32) -> Self {
+        let exact = i128::from(self.0) * i128::from(percent);
+        let rounded = (exact + 50).div_euclid(100);
+        Self(i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX }))
+    }
+}
+
+impl Add for Fen {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Fen {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Mul<u32> for Fen {
+    type Output = Self;
+    fn mul(self, times: u32) -> Self {
+        Self(self.0.saturating_mul(i64::from(times)))
+    }
+}
+
+impl Sum for Fen {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}

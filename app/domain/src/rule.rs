@@ -1,0 +1,118 @@
+//! Refusals the business can give (X5): a stable code, the fields at fault, and when it would be possible.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{money::Fen, time::Instant};
+
+/// What is wrong with one field of a form. The page words it as `fault-{code}` in the reader's script.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The field's name in the form.
+    pub field: String,
+    /// A stable code such as `required`, `too-long`, `past`, `not-a-phone`.
+    pub code: String,
+    /// The bound that was broken, where the message names one (`max`, `min`).
+    pub bound: Option<i64>,
+}
+
+impl Fault {
+    /// A fault whose message names no bound.
+    #[must_use]
+    pub fn new(field: &str, code: &str) -> Self {
+        Self { field: field.to_owned(), code: code.to_owned(), bound: None }
+    }
+
+    /// A fault whose message names the bound that was broken.
+    #[must_use]
+    pub fn bound(field: &str, code: &str, bound: i64) -> Self {
+        Self { field: field.to_owned(), code: code.to_owned(), bound: Some(bound) }
+    }
+}
+
+/// Why something cannot be had (B1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shortage {
+    /// Sold to others for good.
+    Sold,
+    /// Free again if the unpaid bookings that hold it are not paid.
+    Held,
+    /// Closed by the house, with its reason in the reader's script.
+    Closed(String),
+    /// Too few are left for the number wanted; so many are free.
+    Few(u32),
+    /// Too many parties start in this slot already (pacing).
+    Paced,
+    /// Nothing is offered then.
+    None,
+}
+
+/// A refusal. `code()` is stable and crosses the wire; the page words it as `rule-{code}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Fields are at fault.
+    Invalid(Vec<Fault>),
+    /// There is no such thing, or it is somebody else's: the answer is the same.
+    Unknown,
+    /// Only for somebody who has signed in.
+    SignIn,
+    /// The actor may not do this.
+    Forbidden,
+    /// What is wanted is not free.
+    Full(Shortage),
+    /// The price is no longer the one that was agreed to; this is the price now.
+    Repriced(Fen),
+    /// The same idempotency key came with another request.
+    KeyReused,
+    /// Name and password do not go together.
+    Credentials,
+    /// The phone number or e-mail address already belongs to an account.
+    Taken,
+    /// Too many attempts; possible again at that instant.
+    TooMany(Instant),
+    /// What was typed has lapsed or belongs to another session.
+    DraftGone,
+    /// Too busy just now; the same request may be repeated.
+    Busy,
+}
+
+impl Rule {
+    /// The stable code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Invalid(_) => "invalid",
+            Self::Unknown => "unknown",
+            Self::SignIn => "sign-in",
+            Self::Forbidden => "forbidden",
+            Self::Full(Shortage::Sold) => "full-sold",
+            Self::Full(Shortage::Held) => "full-held",
+            Self::Full(Shortage::Closed(_)) => "closed",
+            Self::Full(Shortage::Few(_)) => "full-few",
+            Self::Full(Shortage::Paced) => "full-paced",
+            Self::Full(Shortage::None) => "not-offered",
+            Self::Repriced(_) => "repriced",
+            Self::KeyReused => "key-reused",
+            Self::Credentials => "credentials",
+            Self::Taken => "taken",
+            Self::TooMany(_) => "too-many",
+            Self::DraftGone => "draft-gone",
+            Self::Busy => "busy",
+        }
+    }
+
+    /// The HTTP status that fits.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Invalid(_) => 422,
+            Self::Unknown => 404,
+            Self::SignIn | Self::Credentials => 401,
+            Self::Forbidden => 403,
+            Self::Full(_) | Self::Repriced(_) | Self::KeyReused | Self::Taken => 409,
+            Self::DraftGone => 410,
+            Self::TooMany(_) => 429,
+            Self::Busy => 503,
+        }
+    }
+}
