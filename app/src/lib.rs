@@ -1,1 +1,21 @@
-//! placeholder
+//! The portal: pages, islands and server functions, one folder per feature.
+//!
+//! Pages are rendered on the server and work without script; islands are what must react in the hand. Compiled twice:
+//! with `ssr` for the server, with `hydrate` for the browser. Never names the database.
+
+pub mod booking;
+pub mod catalogue;
+pub mod desk;
+pub mod error;
+pub mod form;
+pub mod frame;
+pub mod membership;
+pub mod response;
+#[cfg(feature = "ssr")]
+pub mod server;
+pub mod viewer;
+pub mod words;
+
+pub use error::ApiError;
+pub use frame::{App, shell};
+pub use viewer::Viewer;

@@ -10,8 +10,12 @@ pub mod desk;
 pub mod kind;
 pub mod membership;
 pub mod money;
+mod reader;
 pub mod rule;
 pub mod terms;
+#[cfg(test)]
+mod testing;
+mod text;
 pub mod time;
 
 pub use kind::Kind;

@@ -58,3 +58,28 @@ impl Sum for Fen {
         amounts.fold(Self::ZERO, Add::add)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_rounded_half_up() {
+        for (fen, percent, share) in
+            [(999, 80, 799), (101, 50, 51), (1, 49, 0), (1, 50, 1), (0, 80, 0), (-101, 50, -50)]
+        {
+            assert_eq!(Fen(fen).percent(percent), Fen(share), "{percent} % of {fen}");
+        }
+        assert_eq!(Fen(i64::MAX).percent(100), Fen(i64::MAX));
+        assert_eq!(Fen(i64::MAX).percent(200), Fen(i64::MAX));
+    }
+
+    #[test]
+    fn arithmetic_saturates() {
+        assert_eq!(Fen(i64::MAX) + Fen(1), Fen(i64::MAX));
+        assert_eq!(Fen(i64::MIN) - Fen(1), Fen(i64::MIN));
+        assert_eq!(Fen(i64::MAX) * 2, Fen(i64::MAX));
+        assert_eq!(Fen::yuan(i64::MAX), Fen(i64::MAX));
+        assert_eq!([Fen::yuan(1), Fen(23)].into_iter().sum::<Fen>(), Fen(123));
+    }
+}

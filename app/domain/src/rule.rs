@@ -48,7 +48,8 @@ pub enum Shortage {
 }
 
 /// A refusal. `code()` is stable and crosses the wire; the page words it as `rule-{code}`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// Fields are at fault.
     Invalid(Vec<Fault>),

@@ -44,3 +44,35 @@ pub fn to_micros(instant: Instant) -> i64 {
 pub fn from_micros(micros: i64) -> Instant {
     DateTime::from_timestamp_micros(micros).unwrap_or(DateTime::<Utc>::MIN_UTC)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_business_day_begins_at_sixteen_hours_utc() {
+        let midnight: Instant = "2026-11-23T16:00:00Z".parse().unwrap();
+        let tick = TimeDelta::microseconds(1);
+        assert_eq!(day_of(midnight).to_string(), "2026-11-24");
+        assert_eq!(day_of(midnight - tick).to_string(), "2026-11-23");
+        assert_eq!(wall_time(midnight), NaiveTime::MIN);
+        assert_eq!(at(day_of(midnight), NaiveTime::MIN), midnight);
+    }
+
+    proptest! {
+        #[test]
+        fn instants_survive_the_database(micros in -60_000_000_000_000_000i64..250_000_000_000_000_000) {
+            let instant = from_micros(micros);
+            prop_assert_eq!(to_micros(instant), micros);
+            prop_assert_eq!(at(day_of(instant), wall_time(instant)), instant);
+        }
+
+        #[test]
+        fn no_number_panics(micros: i64) {
+            let instant = from_micros(micros);
+            let _ = (day_of(instant), wall_time(instant), to_micros(instant));
+        }
+    }
+}

@@ -1,1 +1,27 @@
-//! placeholder
+//! The schema, one file per feature, the same on SQLite and PostgreSQL.
+//!
+//! Instants are BIGINT microseconds since 1970 in UTC, days are DATE, money is BIGINT fen, ids are BIGINT.
+
+mod column;
+mod m20261123_000001_catalogue;
+mod m20261123_000002_account;
+mod m20261123_000003_booking;
+mod m20261123_000004_claim;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{MigrationTrait, async_trait};
+
+/// Every migration in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261123_000001_catalogue::Migration),
+            Box::new(m20261123_000002_account::Migration),
+            Box::new(m20261123_000003_booking::Migration),
+            Box::new(m20261123_000004_claim::Migration),
+        ]
+    }
+}

@@ -1,12 +1,33 @@
 //! What every service gets: the database, the clock, the settings.
 
-use std::sync::Arc;
+use std::{
+    ops::Deref,
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
-use domain::Instant;
-use sea_orm::{DatabaseConnection, DatabaseTransaction};
-use tokio::sync::Semaphore;
+use chrono::NaiveDate;
+use domain::{
+    Instant, Rule,
+    time::{day_of, from_micros},
+};
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 
-use crate::Result;
+use crate::{Error, Result, connect};
+
+/// How long somebody waits for his turn to write before he is told that we are too busy.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// PostgreSQL's lock of the migrations: instances that start together take turns.
+const MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(20261123)";
 
 /// Tells the time; tests turn it by hand.
 pub trait Clock: Send + Sync {
@@ -17,6 +38,13 @@ pub trait Clock: Send + Sync {
 /// The machine's clock.
 #[derive(Debug, Default)]
 pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Instant {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        from_micros(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+    }
+}
 
 /// What the composition root decides.
 #[derive(Clone, Debug)]
@@ -38,4 +66,103 @@ pub struct Cx {
     pub(crate) hashing: Arc<Semaphore>,
     /// SQLite has one writer: those of this process queue here in order instead of polling the file's lock.
     pub(crate) writer: Option<Arc<Semaphore>>,
+}
+
+/// A transaction that writes. Dropped without [`Tx::commit`] it leaves no trace.
+pub struct Tx {
+    // Declared before the permit, so that it is rolled back before the next writer's turn.
+    inner: DatabaseTransaction,
+    _turn: Option<OwnedSemaphorePermit>,
+}
+
+impl Cx {
+    /// Opens the database at a `sqlite:` or `postgres:` address; SQLite's file and its folder are made when missing.
+    pub async fn open(url: &str, settings: Settings) -> Result<Self> {
+        let db = connect::open(url, settings.connections).await?;
+        let writer = (db.get_database_backend() == DbBackend::Sqlite).then(|| Arc::new(Semaphore::new(1)));
+        let hashing = Arc::new(Semaphore::new(settings.hashing.max(1)));
+        Ok(Self { db, clock: Arc::new(SystemClock), settings: Arc::new(settings), hashing, writer })
+    }
+
+    /// The same with another clock.
+    #[must_use]
+    pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// The only clock of the services.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The business day it is.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        day_of(self.now())
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<()> {
+        Ok(self.db.ping().await?)
+    }
+
+    /// Begins a transaction that writes. What is read inside must be read through it, never through the pool.
+    pub async fn begin(&self) -> Result<Tx> {
+        let turn = match &self.writer {
+            Some(writer) => match timeout(PATIENCE, Arc::clone(writer).acquire_owned()).await {
+                Ok(Ok(permit)) => Some(permit),
+                Ok(Err(_)) => return Err(Error::Internal("the queue of writers is closed".to_owned())),
+                Err(_) => return Err(Rule::Busy.into()),
+            },
+            None => None,
+        };
+        // A deferred transaction that first reads and then writes fails without a chance to wait.
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        Ok(Tx { inner: self.db.begin_with_options(options).await?, _turn: turn })
+    }
+
+    /// Brings the schema up to date, all of it or nothing.
+    pub async fn migrate(&self) -> Result<()> {
+        let tx = self.begin().await?;
+        if tx.get_database_backend() == DbBackend::Postgres {
+            tx.execute_unprepared(MIGRATION_LOCK).await?;
+        }
+        Migrator::up(&*tx, None).await?;
+        tx.commit().await
+    }
+
+    /// How many migrations the database lacks.
+    pub async fn pending_migrations(&self) -> Result<usize> {
+        Ok(Migrator::get_pending_migrations_read_only(&self.db).await?.len())
+    }
+
+    /// Closes the connections after the work in hand.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.db.close().await?)
+    }
+}
+
+impl Tx {
+    /// Makes it true for everybody, for good.
+    pub async fn commit(self) -> Result<()> {
+        Ok(self.inner.commit().await?)
+    }
+
+    /// Gives it up now, not only when dropped.
+    pub async fn rollback(self) -> Result<()> {
+        Ok(self.inner.rollback().await?)
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
 }

@@ -3,9 +3,26 @@
 //! Knows nothing of HTTP, pages or leptos; reads no environment.
 
 pub mod actor;
+mod audit;
+pub mod booking;
+pub mod catalogue;
+pub mod check;
+mod connect;
 pub mod cx;
+pub mod desk;
+pub mod draft;
 pub mod error;
+pub mod inventory;
+pub mod membership;
+mod password;
+pub mod pool;
+mod secret;
+pub mod seed;
+pub mod session;
+pub mod staff;
+pub mod sweep;
+pub mod throttle;
 
 pub use actor::{Asker, Member, Session, Staff};
-pub use cx::{Clock, Cx, Settings, SystemClock};
+pub use cx::{Clock, Cx, Settings, SystemClock, Tx};
 pub use error::{Error, Result};

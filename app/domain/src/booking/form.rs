@@ -1,11 +1,14 @@
 //! What a customer fills in, as typed and as understood.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Number;
 use crate::{
-    Fen,
-    catalogue::{Wish, WishForm},
-    contact::Contact,
+    Fault, Fen, Kind,
+    catalogue::{OfferLimits, Wish, WishForm},
+    contact::{Contact, IdNumber, Phone},
+    reader::Reader,
 };
 
 /// The booking form as typed: the wish (carried along) and who it is for.
@@ -83,5 +86,64 @@ impl BookingForm {
             at: self.at.clone(),
             extras: self.extras.clone(),
         }
+    }
+}
+
+/// Most characters of the remarks.
+const REMARKS: u32 = 500;
+/// Most characters of the preferences.
+const PREFERENCES: u32 = 200;
+
+impl BookingForm {
+    /// Reads the order within what the offer allows. The ID number is read where it is needed and else not even kept.
+    ///
+    /// # Errors
+    /// Every fault of the wish (see [`WishForm::parse`]) and: `required`, `too-long`, `bad-characters`, `not-a-phone`,
+    /// `not-an-email`, `not-an-id`, `not-a-time`; `unknown` for a slug that cannot be one.
+    pub fn parse(&self, limits: &OfferLimits, needs_id: bool, today: NaiveDate) -> Result<Order, Vec<Fault>> {
+        let mut reader = Reader::default();
+        let slug = reader.key("slug", &self.slug);
+        if self.slug.trim().is_empty() {
+            reader.fault("slug", "required");
+        }
+        let wish = self.wish().parse(limits, today).map_err(|faults| reader.faults(faults)).ok();
+        let name = reader.name("name", &self.name);
+        let phone = reader.needed("phone", &self.phone);
+        let email = reader.optional("email", &self.email);
+        let id_number = if needs_id { self.read_id(&mut reader, today) } else { None };
+        let arrival = if limits.kind == Kind::Stay { reader.time("arrival", &self.arrival) } else { None };
+        let remarks = reader.lines("remarks", &self.remarks, REMARKS);
+        let preferences = reader.lines("preferences", &self.preferences, PREFERENCES);
+        let order = wish.zip(phone).map(|(wish, phone)| Order {
+            slug,
+            wish,
+            contact: Contact { name, phone, email, id_number },
+            arrival,
+            remarks,
+            preferences,
+            agreed: None,
+        });
+        reader.done(order)
+    }
+
+    fn read_id(&self, reader: &mut Reader, today: NaiveDate) -> Option<IdNumber> {
+        if self.id_number.trim().is_empty() {
+            reader.fault("id_number", "required");
+            return None;
+        }
+        IdNumber::parse(&self.id_number, today).map_err(|code| reader.fault("id_number", code)).ok()
+    }
+}
+
+impl FindForm {
+    /// Reads number and phone.
+    ///
+    /// # Errors
+    /// Every fault: `required`, `not-a-number-of-ours`, `not-a-phone`.
+    pub fn parse(&self) -> Result<(Number, Phone), Vec<Fault>> {
+        let mut reader = Reader::default();
+        let number: Option<Number> = reader.needed("number", &self.number);
+        let phone: Option<Phone> = reader.needed("phone", &self.phone);
+        reader.done(number.zip(phone))
     }
 }

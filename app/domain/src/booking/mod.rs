@@ -2,8 +2,12 @@
 
 mod form;
 mod number;
+mod status;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use form::{BookingForm, FindForm, Order};
 pub use number::Number;
-pub use view::{Booking, BookingRow, Event, Item, Line, Status};
+pub use status::Status;
+pub use view::{Booking, BookingRow, Event, Item, Line};

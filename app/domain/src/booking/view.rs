@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use i18n::Localized;
 use serde::{Deserialize, Serialize};
 
+use super::Status;
 use crate::{
     Fen, Instant, Kind,
     terms::{Step, Terms},
@@ -34,20 +35,6 @@ pub struct Line {
     pub each: Fen,
     /// Price of all.
     pub total: Fen,
-}
-
-/// Where a booking stands. `Expired` is what a hold is after its end, swept or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// Units are held, payment is awaited.
-    Held,
-    /// Paid for or otherwise settled.
-    Confirmed,
-    /// Given up by the customer or the house.
-    Cancelled,
-    /// Not paid in time.
-    Expired,
 }
 
 /// Something that happened to a booking (B19).

@@ -1,6 +1,8 @@
 //! What can be had, when, and at what price (B1). Knows nothing of who asks.
 
 mod search;
+#[cfg(test)]
+mod tests;
 mod view;
 mod wish;
 

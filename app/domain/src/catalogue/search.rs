@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::{Fault, Kind};
+use super::Wish;
+use crate::{Fault, Kind, reader::Reader, text};
 
 /// The query of a results page, as typed. Blank fields take their defaults.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +33,7 @@ pub struct SearchForm {
 }
 
 /// A search as understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// What is looked for.
     pub kind: Kind,
@@ -56,4 +57,110 @@ pub struct Search {
     pub to: String,
     /// Page of the results, from 1.
     pub page: u32,
+}
+
+/// Most characters of the words looked for.
+const WORDS: u32 = 60;
+/// Most nights of a stay.
+pub(super) const NIGHTS: u32 = 30;
+/// Most rooms that can be searched for.
+const ROOMS: u32 = 20;
+/// Most heads that can be searched for.
+const HEADS: u32 = 200;
+/// Last page that can be asked for; far beyond what there is.
+const PAGES: u32 = 10_000;
+
+/// Heads when nothing is said.
+const fn usual_heads(kind: Kind) -> u32 {
+    match kind {
+        Kind::Stay | Kind::Venue => 2,
+        Kind::Trip => 1,
+    }
+}
+
+impl SearchForm {
+    /// Reads the query. Fields that mean nothing for the kind are passed over, however they are filled in.
+    ///
+    /// # Errors
+    /// Every fault: `not-a-date`, `past`, `too-far`, `not-a-number`, `too-few`, `too-many`, `not-a-time`, `too-long`,
+    /// `bad-characters`, `unknown` (a key that cannot be one), `more-rooms-than-heads`.
+    pub fn parse(&self, kind: Kind, today: NaiveDate) -> Result<Search, Vec<Fault>> {
+        let mut reader = Reader::default();
+        let q = reader.line("q", &self.q, WORDS);
+        let city = reader.key("city", &self.city);
+        let day = reader.day_ahead("day", &self.day, Some(today.succ_opt().unwrap_or(today)), today);
+        let (mut nights, mut rooms) = (1, 1);
+        if kind == Kind::Stay {
+            nights = reader.number("nights", &self.nights, Some(1), 1, NIGHTS);
+            rooms = reader.number("rooms", &self.rooms, Some(1), 1, ROOMS);
+        }
+        // Three rooms without a word about guests are for three guests at least.
+        let heads = reader.number("heads", &self.heads, Some(usual_heads(kind).max(rooms)), 1, HEADS);
+        if rooms > heads && !reader.blames("heads") {
+            reader.bound("rooms", "more-rooms-than-heads", heads);
+        }
+        let time = if kind == Kind::Stay { None } else { reader.time("time", &self.time) };
+        let (mut from, mut to) = (String::new(), String::new());
+        if kind == Kind::Trip {
+            from = reader.key("from", &self.from);
+            to = reader.key("to", &self.to);
+        }
+        let page = reader.number("page", &self.page, Some(1), 1, PAGES);
+        reader.done(Some(Search { kind, q, city, day, nights, rooms, heads, time, from, to, page }))
+    }
+}
+
+impl Search {
+    /// What would be wished of an offer among the results; `at` is the slot or departure, `None` for a stay.
+    #[must_use]
+    pub fn wish(&self, at: Option<NaiveTime>) -> Wish {
+        let stay = self.kind == Kind::Stay;
+        Wish {
+            day: self.day,
+            nights: if stay { self.nights } else { 1 },
+            units: if stay { self.rooms } else { self.heads },
+            heads: self.heads,
+            at: if stay { None } else { at },
+            extras: Vec::new(),
+        }
+    }
+
+    /// The query that asks for a page of the same results. The day is always in it, since its default moves with time;
+    /// of the rest only what differs from its default.
+    #[must_use]
+    pub fn query(&self, page: u32) -> Vec<(&'static str, String)> {
+        let number = |name, value: u32, usual| (name, if value == usual { String::new() } else { value.to_string() });
+        [
+            ("q", self.q.clone()),
+            ("city", self.city.clone()),
+            ("day", self.day.to_string()),
+            number("nights", self.nights, 1),
+            number("rooms", self.rooms, 1),
+            number("heads", self.heads, usual_heads(self.kind)),
+            ("time", self.time.map(text::hhmm).unwrap_or_default()),
+            ("from", self.from.clone()),
+            ("to", self.to.clone()),
+            number("page", page, 1),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+    }
+}
+
+impl From<&Search> for SearchForm {
+    fn from(search: &Search) -> Self {
+        Self {
+            q: search.q.clone(),
+            city: search.city.clone(),
+            day: search.day.to_string(),
+            nights: search.nights.to_string(),
+            rooms: search.rooms.to_string(),
+            heads: search.heads.to_string(),
+            time: search.time.map(text::hhmm).unwrap_or_default(),
+            from: search.from.clone(),
+            to: search.to.clone(),
+            page: search.page.to_string(),
+        }
+    }
 }

@@ -1,0 +1,93 @@
+//! Who of the staff may do what.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+/// A staff member's role (A1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// 预订专员: takes and changes bookings.
+    Agent,
+    /// 确认: gets the supplier's word.
+    Confirmation,
+    /// 客服: answers inquiries and complaints.
+    Service,
+    /// 主管: decides and checks.
+    Supervisor,
+    /// 财务: money in and out.
+    Finance,
+    /// 行政: prizes and purchases.
+    Administration,
+    /// 总经理: approves.
+    Manager,
+    /// System administration.
+    Admin,
+}
+
+/// Something that not everybody of the staff may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Permission {
+    /// See who comes when, with contacts masked.
+    SeeBookings,
+    /// See phone numbers and addresses whole: only who has to reach customers.
+    SeeContacts,
+    /// Add staff, change their roles, shut them out.
+    ManageStaff,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 8] = [
+        Self::Agent,
+        Self::Confirmation,
+        Self::Service,
+        Self::Supervisor,
+        Self::Finance,
+        Self::Administration,
+        Self::Manager,
+        Self::Admin,
+    ];
+
+    /// The word for it in the database and in message ids.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Confirmation => "confirmation",
+            Self::Service => "service",
+            Self::Supervisor => "supervisor",
+            Self::Finance => "finance",
+            Self::Administration => "administration",
+            Self::Manager => "manager",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// Whether the role may do it.
+    #[must_use]
+    pub const fn may(self, permission: Permission) -> bool {
+        match permission {
+            Permission::SeeBookings => true,
+            Permission::SeeContacts => {
+                matches!(self, Self::Agent | Self::Confirmation | Self::Service | Self::Supervisor | Self::Manager)
+            }
+            Permission::ManageStaff => matches!(self, Self::Admin),
+        }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Role {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|role| role.as_str() == text).ok_or_else(|| format!("no role {text:?}"))
+    }
+}

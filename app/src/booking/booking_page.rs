@@ -1,0 +1,120 @@
+//! A booking: confirmation right after booking, and its page ever after (B4, B19).
+
+use domain::booking::{Booking, Status};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{BackLink, Countdown, LinkButton, Notice, PageTitle, Panel, Tag, Tone};
+
+use super::{
+    api::show,
+    detail::BookingDetail,
+    hold_island::HoldClock,
+    status::{status_text, status_tone},
+    steps::BookingSteps,
+};
+use crate::{
+    Viewer,
+    frame::{Page, Refused},
+};
+
+/// `/bookings/{number}`
+#[component]
+pub fn BookingPage() -> impl IntoView {
+    let number = Viewer::current().segment(1);
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match show(number).await {
+                    Ok(booking) => view! { <Whole booking=booking /> }.into_any(),
+                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Whole(booking: Booking) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let row = booking.row.clone();
+    let title = t!(script, "booking-title", number = row.number.clone());
+    let fresh = viewer.param("new") == "1" && row.status == Status::Held;
+    let heading = if fresh {
+        view! {
+            <BookingSteps current=3 />
+            <Panel title=t!(script, "booked-title") number_label=t!(script, "booking-number") number=row.number.clone()>
+                <p>{t!(script, "booked-keep")}</p>
+            </Panel>
+        }
+        .into_any()
+    } else {
+        view! {
+            <BackLink href=viewer.to("/bookings") label=t!(script, "nav-bookings") />
+            <PageTitle title=title.clone() caption=format!("{} · {}", row.place, row.offer)>
+                <Tag tone=status_tone(row.status)>{status_text(script, row.status)}</Tag>
+            </PageTitle>
+        }
+        .into_any()
+    };
+    let print = viewer.to(&format!("/bookings/{}/print", row.number));
+    let again = viewer.to(&format!("/offers/{}", booking.slug));
+    view! {
+        <Page title=title>
+            {heading}
+            <State booking=booking.clone() />
+            <div class="cluster no-print">
+                <LinkButton href=print tone=Tone::Plain icon="print">
+                    {t!(script, "to-print")}
+                </LinkButton>
+                <LinkButton href=again tone=Tone::Plain>
+                    {t!(script, "book-again")}
+                </LinkButton>
+            </div>
+            <BookingDetail booking=booking />
+        </Page>
+    }
+}
+
+/// What the customer must know now.
+#[component]
+fn State(booking: Booking) -> impl IntoView {
+    let script = Viewer::current().script;
+    match (booking.row.status, booking.hold_until) {
+        (Status::Held, Some(until)) => {
+            let end = format::moment_full(script, until);
+            view! {
+                <Notice tone=Tone::Warn title=t!(script, "held-title")>
+                    <p>
+                        {t!(
+                            script, "held-text", time = end.clone(), total = format::money(booking.row.total.0), place =
+                            booking.row.place.clone()
+                        )}
+                    </p>
+                    <Countdown label=t!(script, "held-left")>
+                        <HoldClock until=domain::time::to_micros(until) fixed=end over=t!(script, "held-over") />
+                    </Countdown>
+                </Notice>
+            }
+            .into_any()
+        }
+        (Status::Expired, _) => view! {
+            <Notice tone=Tone::Warn title=t!(script, "expired-title")>
+                <p>{t!(script, "expired-text")}</p>
+            </Notice>
+        }
+        .into_any(),
+        (Status::Cancelled, _) => view! {
+            <Notice tone=Tone::Plain title=t!(script, "cancelled-title")>
+                <p>{t!(script, "cancelled-text")}</p>
+            </Notice>
+        }
+        .into_any(),
+        _ => view! {
+            <Notice tone=Tone::Good title=t!(script, "confirmed-title")>
+                <p>{t!(script, "confirmed-text")}</p>
+            </Notice>
+        }
+        .into_any(),
+    }
+}

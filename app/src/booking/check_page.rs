@@ -1,0 +1,116 @@
+//! The summary before committing (B3): every detail, the amount, the hold's end, the full terms.
+
+use domain::catalogue::{OfferPage, Quoted};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{Alternatives, BackLink, Button, Curve, Hidden, Notice, PageTitle, Section, Tone};
+
+use super::{
+    detail::{contact_rows, service_rows, wish_rows},
+    steps::BookingSteps,
+};
+use crate::{
+    ApiError, Viewer,
+    booking::api::{Draft, draft},
+    catalogue::{QuoteLines, alternatives, curve_steps},
+    frame::{Page, Refused},
+    words,
+};
+
+/// `/book/{slug}/check?draft=…`
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let viewer = Viewer::current();
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match draft(viewer.param("draft"), viewer.param("retry")).await {
+                    Ok(draft) => view! { <Summary draft=draft /> }.into_any(),
+                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Summary(draft: Draft) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let Draft { id, refusal, contact, offer, quoted } = draft;
+    let edit = viewer.to(&format!("/book/{}?retry={id}", offer.slug));
+    let title = t!(script, "check-title");
+    let service = wish_rows(script, &offer, &quoted);
+    let contact = contact_rows(script, &contact);
+    let commit = match &quoted.shortage {
+        None => view! { <Commit id=id.clone() offer=offer.clone() quoted=quoted.clone() /> }.into_any(),
+        Some(why) => {
+            let others = alternatives(&viewer, &quoted.alternatives);
+            view! {
+                <Notice tone=Tone::Warn title=t!(script, "not-available")>
+                    <p>{words::shortage(script, why)}</p>
+                </Notice>
+                {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Page title=title.clone()>
+            <BackLink href=edit.clone() label=t!(script, "back-to-details") />
+            <BookingSteps current=2 />
+            {refusal
+                .map(|refusal| {
+                    view! {
+                        <Notice tone=Tone::Warn live=true>
+                            <p>{refusal}</p>
+                        </Notice>
+                    }
+                })}
+            <PageTitle title=title lede=t!(script, "check-lede") />
+            <Section title=t!(script, "section-service")>{service_rows(service)}</Section>
+            <Section title=t!(script, "section-contact") more=Some((edit, t!(script, "edit")))>
+                {service_rows(contact)}
+            </Section>
+            <Section title=t!(script, "section-price")>
+                <QuoteLines lines=quoted.lines.clone() total=quoted.total />
+            </Section>
+            <Section title=t!(script, "terms-title")>
+                <Curve
+                    steps=curve_steps(script, &quoted.curve)
+                    caption=t!(script, "curve-caption", time = format::moment(script, quoted.starts))
+                    now=t!(script, "curve-now")
+                />
+                <p class="muted">{t!(script, "terms-change", hours = offer.terms.change_hours)}</p>
+            </Section>
+            {commit}
+        </Page>
+    }
+}
+
+/// The button that books, with what it means.
+#[component]
+fn Commit(id: String, offer: OfferPage, quoted: Quoted) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let back = viewer.to(&format!("/book/{}/check?draft={id}", offer.slug));
+    view! {
+        <form class="stack" method="post" action="/api/booking/place" novalidate>
+            <Hidden name="draft" value=id />
+            <Hidden name="agreed" value=quoted.total.0.to_string() />
+            <Hidden name="back" value=back />
+            <Notice tone=Tone::Info title=t!(script, "pay-counter-title")>
+                <p>
+                    {t!(
+                        script, "pay-counter-text", place = offer.place.clone(), time =
+                        format::moment_full(script, quoted.hold_until), total = format::money(quoted.total.0)
+                    )}
+                </p>
+            </Notice>
+            <Button tone=Tone::Accent wide=true>
+                {t!(script, "place-booking", total = format::money(quoted.total.0))}
+            </Button>
+            <p class="muted">{t!(script, "place-agree")}</p>
+        </form>
+    }
+}

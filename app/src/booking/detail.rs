@@ -1,0 +1,156 @@
+//! What a booking is about, line by line, as summary, page, print and desk show it.
+
+use chrono::NaiveTime;
+use domain::{
+    Kind,
+    booking::{Booking, BookingForm},
+    catalogue::{OfferPage, Quoted},
+};
+use i18n::{Script, format, t};
+use leptos::prelude::*;
+use ui::{Curve, Section, SummaryList, SummaryRow, Timeline, TimelineItem};
+
+use crate::{
+    Viewer,
+    catalogue::{QuoteLines, curve_steps},
+};
+
+/// Key and value of a line.
+pub(super) type Row = (String, String);
+
+/// Lines as a summary list; blank ones are left out.
+#[must_use]
+pub fn service_rows(rows: Vec<(String, String)>) -> impl IntoView {
+    let rows =
+        rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| SummaryRow::text(key, value)).collect();
+    view! { <SummaryList rows=rows /> }
+}
+
+/// What is wanted, before there is a booking.
+#[must_use]
+pub(super) fn wish_rows(script: Script, offer: &OfferPage, quoted: &Quoted) -> Vec<Row> {
+    let mut rows = vec![
+        (t!(script, "row-offer"), format!("{} · {}", offer.place, offer.name)),
+        (place_label(script, offer.kind), format!("{} {}", offer.city, offer.address)),
+    ];
+    rows.extend(times(script, offer.kind, quoted.starts, quoted.ends));
+    rows.push((t!(script, "row-units"), units(script, offer.kind, quoted.wish.units, quoted.wish.heads)));
+    rows
+}
+
+/// Who it is for, as filled in.
+#[must_use]
+pub(super) fn contact_rows(script: Script, form: &BookingForm) -> Vec<Row> {
+    vec![
+        (t!(script, "contact-name"), form.name.clone()),
+        (t!(script, "contact-phone"), form.phone.clone()),
+        (t!(script, "contact-email"), form.email.clone()),
+        (t!(script, "contact-id"), form.id_number.clone()),
+        (t!(script, "contact-arrival"), form.arrival.clone()),
+        (t!(script, "contact-remarks"), form.remarks.clone()),
+        (t!(script, "contact-preferences"), form.preferences.clone()),
+    ]
+}
+
+/// What was booked.
+#[must_use]
+pub(super) fn booked_rows(script: Script, booking: &Booking) -> Vec<Row> {
+    let row = &booking.row;
+    let mut rows = vec![
+        (t!(script, "row-offer"), format!("{} · {}", row.place, row.offer)),
+        (place_label(script, row.kind), booking.address.clone()),
+        (t!(script, "place-phone"), booking.place_phone.clone()),
+    ];
+    rows.extend(times(script, row.kind, row.starts, row.ends));
+    rows.push((t!(script, "row-units"), units(script, row.kind, row.units, row.heads)));
+    rows
+}
+
+/// Who booked.
+#[must_use]
+pub(super) fn booker_rows(script: Script, booking: &Booking) -> Vec<Row> {
+    vec![
+        (t!(script, "contact-name"), booking.row.name.clone()),
+        (t!(script, "contact-phone"), booking.row.phone.clone()),
+        (t!(script, "contact-email"), booking.email.clone()),
+        (t!(script, "contact-id"), booking.id_number.clone()),
+        (t!(script, "contact-arrival"), booking.arrival.map(format::time).unwrap_or_default()),
+        (t!(script, "contact-remarks"), booking.remarks.clone()),
+        (t!(script, "contact-preferences"), booking.preferences.clone()),
+    ]
+}
+
+/// A booking's service, contact, price, terms and history.
+#[component]
+pub fn BookingDetail(
+    /// The booking.
+    booking: Booking,
+) -> impl IntoView {
+    let script = Viewer::current().script;
+    let events = booking
+        .events
+        .iter()
+        .map(|event| TimelineItem {
+            at: format::moment_full(script, event.at),
+            title: i18n::text(script, &format!("event-{}", event.what)),
+            note: if event.why.is_empty() {
+                i18n::text(script, &format!("actor-{}", event.actor))
+            } else {
+                format!("{} · {}", i18n::text(script, &format!("actor-{}", event.actor)), event.why)
+            },
+        })
+        .collect();
+    view! {
+        <Section title=t!(script, "section-service")>{service_rows(booked_rows(script, &booking))}</Section>
+        <Section title=t!(script, "section-price")>
+            <QuoteLines lines=booking.lines.clone() total=booking.row.total />
+        </Section>
+        <Section title=t!(script, "section-contact")>{service_rows(booker_rows(script, &booking))}</Section>
+        <Section title=t!(script, "terms-title")>
+            <Curve
+                steps=curve_steps(script, &booking.curve)
+                caption=t!(script, "curve-caption", time = format::moment(script, booking.row.starts))
+                now=t!(script, "curve-now")
+            />
+            <p class="muted">
+                {t!(
+                    script, "terms-version", version = booking.terms.version.clone(), hash =
+                    booking.terms_hash.chars().take(16).collect:: < String > ()
+                )}
+            </p>
+        </Section>
+        <Section title=t!(script, "section-history")>
+            <Timeline items=events />
+        </Section>
+    }
+}
+
+fn place_label(script: Script, kind: Kind) -> String {
+    if kind == Kind::Trip { t!(script, "boarding-place") } else { t!(script, "address") }
+}
+
+fn times(script: Script, kind: Kind, starts: domain::Instant, ends: domain::Instant) -> Vec<Row> {
+    let end_time: NaiveTime = domain::time::wall_time(ends);
+    match kind {
+        Kind::Stay => vec![
+            (t!(script, "row-check-in"), format::moment_full(script, starts)),
+            (t!(script, "row-check-out"), format::moment_full(script, ends)),
+        ],
+        Kind::Venue => vec![
+            (t!(script, "row-starts"), format::moment_full(script, starts)),
+            (t!(script, "row-ends"), format::time(end_time)),
+        ],
+        Kind::Trip => vec![
+            (t!(script, "row-departs"), format::moment_full(script, starts)),
+            (t!(script, "row-arrives"), format::time(end_time)),
+        ],
+    }
+}
+
+fn units(script: Script, kind: Kind, units: u32, heads: u32) -> String {
+    match kind {
+        Kind::Stay => t!(script, "units-stay", rooms = units, heads = heads),
+        Kind::Venue => t!(script, "heads-count", heads = heads),
+        Kind::Trip => t!(script, "passengers-count", heads = heads),
+    }
+}

@@ -1,0 +1,18 @@
+//! Looking for something and looking at it (B1): home, results, offer. Sells nothing.
+
+pub mod api;
+mod availability;
+mod home_page;
+mod live_quote_island;
+mod offer_page;
+mod quote;
+mod results;
+mod results_pages;
+mod search_form;
+mod wish_form;
+
+pub use home_page::HomePage;
+pub use offer_page::OfferPage;
+pub use quote::{QuoteLines, alternatives, curve_steps};
+pub use results_pages::{StaysPage, TripsPage, VenuesPage};
+pub use wish_form::wish_of;

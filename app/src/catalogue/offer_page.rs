@@ -1,0 +1,172 @@
+//! An offer: what it is, when it is free, what it costs, what a cancellation gives back; the way to the booking form.
+
+use domain::{
+    Kind,
+    catalogue::{DayCell, OfferPage as Offer, Quoted, WishForm},
+    terms::Terms,
+};
+use i18n::{Script, format, t};
+use leptos::prelude::*;
+use ui::{
+    Alternatives, Art, BackLink, Card, Curve, ErrorSummary, Icon, Notice, PageTitle, Prose, Section, SummaryList,
+    SummaryRow, Tag, Tone,
+};
+
+use super::{
+    api::{Look, look},
+    availability::Availability,
+    quote::{QuoteLines, alternatives, curve_steps},
+    search_form::path_of,
+    wish_form::{WISH_FIELDS, WishFields, wish_of},
+};
+use crate::{
+    Viewer,
+    form::query,
+    frame::{Page, Refused},
+    words,
+};
+
+/// `/offers/{slug}`
+#[component]
+pub fn OfferPage() -> impl IntoView {
+    let viewer = Viewer::current();
+    let slug = viewer.segment(1);
+    let form = wish_of(&viewer);
+    let month = viewer.param("month");
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match look(slug, month, form).await {
+                    Ok(look) => view! { <Whole look=look /> }.into_any(),
+                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Whole(look: Look) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let Look { offer, typed, slots, quoted, days } = look;
+    let faults = typed.summary(&WISH_FIELDS);
+    let title = offer.name.clone();
+    let tags = offer.tags.iter().cloned().map(|tag| view! { <Tag tone=Tone::Plain>{tag}</Tag> }).collect_view();
+    view! {
+        <Page title=format!("{} {}", offer.place, offer.name)>
+            <BackLink href=viewer.to(path_of(offer.limits.kind)) label=t!(script, "back-to-results") />
+            {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
+            <div class="columns">
+                <div class="columns__main stack">
+                    <Art name=offer.art.clone() eager=true />
+                    <PageTitle title=title caption=offer.place.clone()>
+                        {tags}
+                    </PageTitle>
+                    <Prose>
+                        <p>{offer.details.clone()}</p>
+                        <p>{offer.about.clone()}</p>
+                    </Prose>
+                    <SummaryList rows=facts(script, &offer) />
+                </div>
+                <div class="columns__aside stack">
+                    <WishFields offer=offer.clone() typed=typed slots=slots quoted=quoted.clone() />
+                    {quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> })}
+                </div>
+            </div>
+            <Days offer=offer.clone() days=days quoted=quoted.clone() />
+            {quoted
+                .map(|quoted| {
+                    view! { <Terms terms=offer.terms quoted=quoted /> }
+                })}
+        </Page>
+    }
+}
+
+fn facts(script: Script, offer: &Offer) -> Vec<SummaryRow> {
+    let address = if offer.kind == Kind::Trip { t!(script, "boarding-place") } else { t!(script, "address") };
+    let mut rows = vec![
+        SummaryRow::text(address, format!("{} {}", offer.city, offer.address)),
+        SummaryRow::text(t!(script, "place-phone"), offer.phone.clone()),
+    ];
+    if offer.kind == Kind::Stay {
+        rows.push(SummaryRow::text(t!(script, "room-heads"), t!(script, "heads-count", heads = offer.limits.heads_per_unit)));
+    } else {
+        let bounds = t!(script, "party-bounds", least = offer.limits.least, most = offer.limits.most);
+        rows.push(SummaryRow::text(t!(script, "party-size"), bounds));
+    }
+    if offer.needs_id {
+        rows.push(SummaryRow::text(t!(script, "papers"), t!(script, "papers-needed")));
+    }
+    rows
+}
+
+/// The price, or why not and what else.
+#[component]
+fn Answer(quoted: Quoted) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    match &quoted.shortage {
+        None => view! {
+            <Card title=t!(script, "quote-caption")>
+                <QuoteLines lines=quoted.lines.clone() total=quoted.total />
+            </Card>
+        }
+        .into_any(),
+        Some(why) => {
+            let others = alternatives(&viewer, &quoted.alternatives);
+            view! {
+                <Notice tone=Tone::Warn title=t!(script, "not-available")>
+                    <p>{words::shortage(script, why)}</p>
+                </Notice>
+                {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
+            }
+            .into_any()
+        }
+    }
+}
+
+#[component]
+fn Days(offer: Offer, days: Vec<DayCell>, quoted: Option<Quoted>) -> impl IntoView {
+    let script = Viewer::current().script;
+    view! {
+        <Section title=t!(script, "availability")>
+            <Availability slug=offer.slug days=days wish=quoted.map(|quoted| quoted.wish) />
+        </Section>
+    }
+}
+
+#[component]
+fn Terms(terms: Terms, quoted: Quoted) -> impl IntoView {
+    let script = Viewer::current().script;
+    view! {
+        <Section title=t!(script, "terms-title")>
+            <Curve
+                steps=curve_steps(script, &quoted.curve)
+                caption=t!(script, "curve-caption", time = format::moment(script, quoted.starts))
+                now=t!(script, "curve-now")
+            />
+            <p class="muted">
+                <Icon name="info" />
+                {t!(script, "terms-change", hours = terms.change_hours)}
+                {(terms.minimum_fee.0 > 0)
+                    .then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)))}
+            </p>
+        </Section>
+    }
+}
+
+/// The address of an offer with a wish.
+#[must_use]
+pub(super) fn offer_address(viewer: &Viewer, slug: &str, form: &WishForm, month: &str) -> String {
+    let pairs = [
+        ("day", form.day.clone()),
+        ("nights", form.nights.clone()),
+        ("rooms", form.rooms.clone()),
+        ("heads", form.heads.clone()),
+        ("at", form.at.clone()),
+        ("extras", form.extras.clone()),
+        ("month", month.to_owned()),
+    ];
+    viewer.to(&format!("/offers/{slug}{}", query::write(pairs)))
+}

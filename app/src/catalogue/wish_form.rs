@@ -1,0 +1,161 @@
+//! The form for a wish: one GET form with two buttons, to see the price and to book.
+
+use domain::{
+    Kind,
+    catalogue::{OfferPage, Quoted, SlotHit, WishForm},
+};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{Button, CheckField, Field, FieldRow, RadioCard, RadioCards, Tone};
+
+use super::{
+    live_quote_island::LiveQuote,
+    quote::{faulty_answer, glance},
+    results::unit_of,
+};
+use crate::{Viewer, form::Typed, form::query, words};
+
+/// The names of its fields, in order.
+pub(super) const WISH_FIELDS: [&str; 6] = ["day", "nights", "rooms", "heads", "at", "extras"];
+
+/// The wish in the page's address; extras come as boxes (`extra=a&extra=b`) or as a list (`extras=a,b`).
+#[must_use]
+pub fn wish_of(viewer: &Viewer) -> WishForm {
+    let mut form: WishForm = query::read(&query::pairs(&viewer.query));
+    let boxes = viewer.params("extra");
+    if !boxes.is_empty() {
+        form.extras = boxes.join(",");
+    }
+    form
+}
+
+/// The form.
+#[component]
+pub(super) fn WishFields(
+    /// The offer.
+    offer: OfferPage,
+    /// What was typed, blanks filled in.
+    typed: Typed,
+    /// Slots or departures of the day.
+    slots: Vec<SlotHit>,
+    /// The answer to what was typed, if it was understood.
+    quoted: Option<Quoted>,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let start = quoted.as_ref().map_or_else(|| faulty_answer(&typed), |quoted| glance(script, quoted));
+    let kind = offer.limits.kind;
+    let input = |name: &'static str, label: String, input: &'static str| {
+        let (least, keys) = if input == "number" { ("1", "numeric") } else { ("", "") };
+        view! {
+            <Field
+                name=name
+                label=label
+                kind=input
+                value=typed.value(name)
+                fault=typed.fault(name)
+                min=least
+                inputmode=keys
+            />
+        }
+    };
+    let fields = match kind {
+        Kind::Stay => view! {
+            <FieldRow>
+                {input("day", t!(script, "search-arrive"), "date")}
+                {input("nights", t!(script, "search-nights"), "number")}
+            </FieldRow>
+            <FieldRow>
+                {input("rooms", t!(script, "search-rooms"), "number")}
+                {input("heads", t!(script, "search-guests"), "number")}
+            </FieldRow>
+        }
+        .into_any(),
+        Kind::Venue => view! {
+            <FieldRow>
+                {input("day", t!(script, "search-day"), "date")}
+                {input("heads", t!(script, "search-heads"), "number")}
+            </FieldRow>
+        }
+        .into_any(),
+        Kind::Trip => view! {
+            <FieldRow>
+                {input("day", t!(script, "search-travel-day"), "date")}
+                {input("heads", t!(script, "search-passengers"), "number")}
+            </FieldRow>
+        }
+        .into_any(),
+    };
+    let options: Vec<_> = slots
+        .iter()
+        .map(|slot| RadioCard {
+            value: slot.at.format("%H:%M").to_string(),
+            label: format::time(slot.at),
+            note: slot.shortage.as_ref().map_or_else(
+                || t!(script, "slot-note", price = format::money(slot.each.0), free = slot.free),
+                |why| words::shortage(script, why),
+            ),
+            disabled: slot.shortage.is_some(),
+        })
+        .collect();
+    let label = if kind == Kind::Trip { t!(script, "departures") } else { t!(script, "slots") };
+    let chosen = typed.value("extras");
+    let extras = offer
+        .extras
+        .iter()
+        .map(|extra| {
+            let note = if extra.per_head { unit_of(script, kind) } else { t!(script, "unit-once") };
+            view! {
+                <CheckField
+                    name="extra"
+                    id=format!("extra-{}", extra.code)
+                    label=extra.name.clone()
+                    value=extra.code.clone()
+                    checked=chosen.split(',').any(|code| code == extra.code)
+                    note=format!("{} {note}", format::money(extra.each.0))
+                />
+            }
+        })
+        .collect_view();
+    let has_extras = !offer.extras.is_empty();
+    view! {
+        <LiveQuote slug=offer.slug.clone() start=start reload=kind != Kind::Stay>
+            <form class="wish-form stack" method="get" action=viewer.to(&format!("/offers/{}", offer.slug)) novalidate>
+                <h2>{t!(script, "wish-title")}</h2>
+                {fields}
+                {(kind != Kind::Stay)
+                    .then(|| {
+                        view! {
+                            <RadioCards
+                                name="at"
+                                label=label
+                                options=options
+                                value=typed.value("at")
+                                fault=typed.fault("at")
+                                compact=true
+                            />
+                        }
+                    })}
+                {has_extras
+                    .then(|| {
+                        view! {
+                            <fieldset class="extras">
+                                <legend>{t!(script, "extras")}</legend>
+                                {extras}
+                            </fieldset>
+                        }
+                    })}
+                <div class="cluster">
+                    <button
+                        type="submit"
+                        class="button button--accent"
+                        formaction=viewer.to(&format!("/book/{}", offer.slug))
+                    >
+                        {t!(script, "book-now")}
+                    </button>
+                    <Button tone=Tone::Plain>{t!(script, "see-price")}</Button>
+                </div>
+            </form>
+        </LiveQuote>
+    }
+}

@@ -1,0 +1,151 @@
+//! The desk: who comes today.
+
+use domain::desk::{DayForm, DayPage, StaffCard};
+use i18n::{format, t, text};
+use leptos::prelude::*;
+use ui::{Button, EmptyState, Hidden, LinkButton, Notice, PageTitle, Tag, Tone};
+
+use super::{
+    api::{day, me},
+    day::{DayCounts, DayPages, DayTable},
+    login::StaffLogin,
+    search::DaySearch,
+};
+use crate::{
+    ApiError, Viewer,
+    form::{Typed, query},
+    frame::{Page, Refused},
+    membership::{Refusal, back, retried},
+};
+
+/// `/desk`
+#[component]
+pub fn DeskPage() -> impl IntoView {
+    let viewer = Viewer::current();
+    let form: DayForm = query::read(&query::pairs(&viewer.query));
+    view! {
+        <Suspense>
+            {Suspend::new({
+                let viewer = viewer.clone();
+                async move {
+                    if !viewer.staff {
+                        return match retried(&viewer, "desk/sign-in").await {
+                            Ok(typed) => view! { <StaffLogin typed=typed /> }.into_any(),
+                            Err(error) => view! { <Refused error=error /> }.into_any(),
+                        };
+                    }
+                    match me().await {
+                        Ok(card) => view! { <Desk card=card found=day(form.clone()).await form=form /> }.into_any(),
+                        Err(error) => view! { <Refused error=error /> }.into_any(),
+                    }
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Desk(card: StaffCard, form: DayForm, found: Result<DayPage, ApiError>) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let title = t!(script, "desk-title");
+    let content = match found {
+        Ok(page) => view! { <Listed form=form page=page /> }.into_any(),
+        Err(error) => {
+            let typed = Typed::refused(&form, error);
+            view! {
+                <Refusal typed=typed.clone() names=&["day", "q", "kind", "page"] />
+                <DaySearch typed=typed />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Page title=title.clone()>
+                <PageTitle title=title>
+                    <span>{card.name}</span>
+                    <Tag tone=Tone::Info>{text(script, &format!("role-{}", card.role))}</Tag>
+                    <form method="post" action="/api/desk/sign-out">
+                        <Hidden name="back" value=back(&viewer, "") />
+                        <Button tone=Tone::Quiet>{t!(script, "desk-sign-out")}</Button>
+                    </form>
+                </PageTitle>
+                {content}
+        </Page>
+    }
+}
+
+#[component]
+fn Listed(form: DayForm, page: DayPage) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let searching = !form.q.trim().is_empty();
+    let form = DayForm { day: page.day.to_string(), ..form };
+    let heading = if searching {
+        t!(script, "desk-found", words = form.q.trim())
+    } else {
+        format::day(script, page.day)
+    };
+    let list = if page.rows.is_empty() {
+        let (title, hint) = if searching {
+            (t!(script, "desk-none-found"), t!(script, "desk-none-found-hint"))
+        } else {
+            (t!(script, "desk-none"), t!(script, "desk-none-hint"))
+        };
+        view! {
+            <EmptyState icon="calendar" title=title>
+                <p>{hint}</p>
+            </EmptyState>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="muted">{t!(script, "desk-total", total = page.total)}</p>
+            <DayTable page=page.clone() searching=searching caption=heading.clone() />
+            <DayPages page=page.clone() form=form.clone() />
+        }
+        .into_any()
+    };
+    view! {
+        <DaySearch typed=Typed::of(&form) />
+        <h2>{heading}</h2>
+        {if searching {
+            view! {
+                <Notice tone=Tone::Info>
+                    <p>{t!(script, "desk-all-days")} " " <a href=viewer.to("/desk")>{t!(script, "desk-today")}</a></p>
+                </Notice>
+            }
+                .into_any()
+        } else {
+            view! {
+                <DayNav page=page.clone() form=form />
+                <DayCounts counts=page.counts />
+            }
+                .into_any()
+        }}
+        {list}
+    }
+}
+
+/// The days around.
+#[component]
+fn DayNav(page: DayPage, form: DayForm) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let at = |day: Option<chrono::NaiveDate>| {
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        let query = query::write([("day", day), ("kind", form.kind.clone())]);
+        format!("{}{query}", viewer.to("/desk"))
+    };
+    view! {
+        <nav class="cluster no-print" aria-label=t!(script, "desk-days")>
+            <LinkButton href=at(page.day.pred_opt()) icon="chevron-left">
+                {t!(script, "desk-day-before")}
+            </LinkButton>
+            <LinkButton href=at(None)>{t!(script, "desk-today")}</LinkButton>
+            <LinkButton href=at(page.day.succ_opt()) icon="chevron-right">
+                {t!(script, "desk-day-after")}
+            </LinkButton>
+        </nav>
+    }
+}

@@ -1,0 +1,11 @@
+//! The staff's side (A1, A2): signing in, a day's bookings, a booking whole. What a role may see is decided by the services.
+
+pub mod api;
+mod booking_page;
+mod day;
+mod desk_page;
+mod login;
+mod search;
+
+pub use booking_page::DeskBookingPage;
+pub use desk_page::DeskPage;

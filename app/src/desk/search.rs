@@ -1,0 +1,60 @@
+//! Looking for a booking, or at another day.
+
+use domain::Kind;
+use i18n::{Script, t};
+use leptos::prelude::*;
+use ui::{Field, SearchPanel, SelectField};
+
+use crate::{Viewer, form::Typed};
+
+/// The form above the list: plain GET, so that a list has an address.
+#[component]
+pub(super) fn DaySearch(
+    /// What was asked.
+    typed: Typed,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let mut kinds = vec![(String::new(), t!(script, "desk-kind-all"))];
+    kinds.extend(Kind::ALL.map(|kind| (kind.to_string(), kind_name(script, kind))));
+    view! {
+        <SearchPanel
+            action=viewer.to("/desk")
+            label=t!(script, "desk-search")
+            submit=t!(script, "desk-search-go")
+            compact=true
+        >
+            <Field
+                name="day"
+                label=t!(script, "desk-day")
+                kind="date"
+                value=typed.value("day")
+                fault=typed.fault("day")
+            />
+            <Field
+                name="q"
+                label=t!(script, "desk-q")
+                hint=t!(script, "desk-q-hint")
+                kind="search"
+                value=typed.value("q")
+                fault=typed.fault("q")
+                maxlength="60"
+            />
+            <SelectField
+                name="kind"
+                label=t!(script, "desk-kind")
+                options=kinds
+                value=typed.value("kind")
+                fault=typed.fault("kind")
+            />
+        </SearchPanel>
+    }
+}
+
+fn kind_name(script: Script, kind: Kind) -> String {
+    match kind {
+        Kind::Stay => t!(script, "desk-kind-stay"),
+        Kind::Venue => t!(script, "desk-kind-venue"),
+        Kind::Trip => t!(script, "desk-kind-trip"),
+    }
+}

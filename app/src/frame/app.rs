@@ -1,0 +1,41 @@
+//! The routes.
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode, path,
+    components::{Route, Router, Routes},
+};
+
+use super::missing::MissingPage;
+use crate::{booking, catalogue, desk, membership};
+
+/// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
+/// the page is the one that says that there is nothing.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=MissingPage>
+                <Route path=path!("/:script") view=catalogue::HomePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/stays") view=catalogue::StaysPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/venues") view=catalogue::VenuesPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/trips") view=catalogue::TripsPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/offers/:slug") view=catalogue::OfferPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/book/:slug") view=booking::BookPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/book/:slug/check") view=booking::CheckPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings") view=booking::BookingsPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/find") view=booking::FindPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number") view=booking::BookingPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/print") view=booking::PrintPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/login") view=membership::LoginPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/register") view=membership::RegisterPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/account") view=membership::AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk") view=desk::DeskPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/bookings/:number") view=desk::DeskBookingPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,127 @@
+//! Header, main part and footer around each page's content.
+
+use i18n::{Script, t};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use ui::{NavItem, ScriptSwitch, SiteFooter, SiteHeader, SkipLink, TabBar, TabItem};
+
+use crate::Viewer;
+
+/// The sections of the portal: path, icon, message id.
+const SECTIONS: [(&str, &str, &str); 4] = [
+    ("/stays", "bed", "nav-stays"),
+    ("/venues", "table", "nav-venues"),
+    ("/trips", "coach", "nav-trips"),
+    ("/bookings", "calendar", "nav-bookings"),
+];
+
+/// A page of the portal.
+#[component]
+pub fn Page(
+    /// Its title, without the site's name.
+    #[prop(into)]
+    title: String,
+    /// It has a part that reaches from edge to edge, and cares for its own width.
+    #[prop(optional)]
+    bare: bool,
+    /// Its content.
+    children: Children,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let brand = t!(script, "site-name");
+    view! {
+        <Title text=format!("{title} · {brand}") />
+        <SkipLink label=t!(script, "skip-to-content") />
+        <SiteHeader
+            brand=brand.clone()
+            home=viewer.to("")
+            label=t!(script, "nav-label")
+            items=sections(&viewer)
+            account=account(&viewer)
+            switch=switch(&viewer)
+        />
+        <main id="content" class=if bare { "page" } else { "page container stack" } tabindex="-1">
+            {children()}
+        </main>
+        <SiteFooter
+            brand=brand
+            about=t!(script, "site-description")
+            label=t!(script, "footer-label")
+            items=links(&viewer)
+            phone_label=t!(script, "footer-phone-label")
+            phone=t!(script, "footer-phone")
+            hours=t!(script, "footer-hours")
+            legal=t!(script, "footer-legal")
+        />
+        <TabBar label=t!(script, "tabs-label") items=tabs(&viewer) />
+    }
+}
+
+/// A page to print: no header, no navigation.
+#[component]
+pub fn Sheet(
+    /// Its title.
+    #[prop(into)]
+    title: String,
+    /// Its content.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Title text=title />
+        <main id="content" class="sheet container stack">
+            {children()}
+        </main>
+    }
+}
+
+fn sections(viewer: &Viewer) -> Vec<NavItem> {
+    SECTIONS
+        .map(|(path, _, label)| NavItem {
+            href: viewer.to(path),
+            label: i18n::text(viewer.script, label),
+            current: viewer.path == path,
+        })
+        .to_vec()
+}
+
+fn account(viewer: &Viewer) -> NavItem {
+    let (path, label) = if viewer.member { ("/account", "nav-account") } else { ("/login", "nav-login") };
+    NavItem { href: viewer.to(path), label: i18n::text(viewer.script, label), current: viewer.path == path }
+}
+
+/// The way to this very page in the other script; its name stands in that script.
+fn switch(viewer: &Viewer) -> ScriptSwitch {
+    let other = viewer.script.other();
+    let label = match other {
+        Script::Hans => "script-hans",
+        Script::Hant => "script-hant",
+    };
+    ScriptSwitch { href: viewer.here(other), label: i18n::text(viewer.script, label), lang: other.tag().to_owned() }
+}
+
+fn links(viewer: &Viewer) -> Vec<NavItem> {
+    [("/bookings/find", "nav-find"), ("/privacy", "nav-privacy"), ("/desk", "nav-desk")]
+        .map(|(path, label)| NavItem {
+            href: viewer.to(path),
+            label: i18n::text(viewer.script, label),
+            current: viewer.path == path,
+        })
+        .to_vec()
+}
+
+fn tabs(viewer: &Viewer) -> Vec<TabItem> {
+    let home = TabItem {
+        href: viewer.to(""),
+        icon: "search".to_owned(),
+        label: t!(viewer.script, "nav-home"),
+        current: viewer.path == "/",
+    };
+    let rest = SECTIONS.map(|(path, icon, label)| TabItem {
+        href: viewer.to(path),
+        icon: icon.to_owned(),
+        label: i18n::text(viewer.script, label),
+        current: viewer.path == path,
+    });
+    std::iter::once(home).chain(rest).collect()
+}

@@ -1,0 +1,102 @@
+//! A member's account.
+
+use domain::membership::Profile;
+use i18n::t;
+use leptos::prelude::*;
+use ui::{CardLink, Notice, PageTitle, Section, Tone};
+
+use super::{
+    account_parts::{Preferences, ProfileList, Sessions},
+    api::profile,
+    refusal::{Refusal, SignInNeeded, retried},
+};
+use crate::{
+    Viewer,
+    form::Typed,
+    frame::{Page, Refused},
+};
+
+/// `/account`
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let viewer = Viewer::current();
+    view! {
+        <Suspense>
+            {Suspend::new({
+                let viewer = viewer.clone();
+                async move {
+                    let answer = match profile().await {
+                        Ok(profile) => {
+                            retried(&viewer, "membership/save-preferences").await.map(|typed| (profile, typed))
+                        }
+                        Err(error) => Err(error),
+                    };
+                    match answer {
+                        Ok((profile, typed)) => view! { <Account profile=profile typed=typed /> }.into_any(),
+                        Err(error) if error.code == "sign-in" => {
+                            view! { <SignInNeeded error=error at="/login" /> }.into_any()
+                        }
+                        Err(error) => view! { <Refused error=error /> }.into_any(),
+                    }
+                }
+            })}
+        </Suspense>
+    }
+}
+
+#[component]
+fn Account(profile: Profile, typed: Typed) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let title = t!(script, "account-title");
+    let done = match viewer.param("done").as_str() {
+        "saved" => Some(t!(script, "account-saved")),
+        "alone" => Some(t!(script, "account-alone")),
+        _ => None,
+    };
+    view! {
+        <Page title=title.clone()>
+                <PageTitle title=title lede=t!(script, "account-hello", name = profile.name.clone()) />
+                {done
+                    .map(|done| {
+                        view! {
+                            <Notice tone=Tone::Good live=true>
+                                <p>{done}</p>
+                            </Notice>
+                        }
+                    })}
+                <Refusal typed=typed.clone() names=&["preferences"] />
+                <div class="columns">
+                    <div class="columns__main stack">
+                        <Section title=t!(script, "account-bookings")>
+                            <div class="stack">
+                                <CardLink
+                                    href=viewer.to("/bookings")
+                                    icon="calendar"
+                                    title=t!(script, "account-mine")
+                                    note=t!(script, "account-mine-note")
+                                />
+                                <CardLink
+                                    href=viewer.to("/bookings/find")
+                                    icon="search"
+                                    title=t!(script, "account-find")
+                                    note=t!(script, "account-find-note")
+                                />
+                            </div>
+                        </Section>
+                        <Section title=t!(script, "account-preferences")>
+                            <Preferences kept=profile.preferences.clone() typed=typed />
+                        </Section>
+                    </div>
+                    <div class="columns__aside stack">
+                        <Section title=t!(script, "account-profile")>
+                            <ProfileList profile=profile.clone() />
+                        </Section>
+                        <Section title=t!(script, "account-safety")>
+                            <Sessions count=profile.sessions />
+                        </Section>
+                    </div>
+                </div>
+        </Page>
+    }
+}

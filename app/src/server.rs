@@ -1,0 +1,221 @@
+//! The server's side of a request: what server functions find in their context. Host only.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use domain::{
+    Fen, Rule,
+    booking::{BookingForm, Order},
+    catalogue::WishForm,
+};
+use i18n::Script;
+use leptos::prelude::{expect_context, provide_context};
+use services::{Asker, Cx, Member, Session, Staff};
+
+use crate::{
+    ApiError, Viewer,
+    booking::{self, api::Draft},
+    catalogue::api::Look,
+    form::{Typed, as_pairs},
+};
+
+/// What a request leaves for the layers around it.
+#[derive(Debug, Default)]
+struct Left {
+    secret: Option<String>,
+    refusal: Option<Rule>,
+}
+
+/// The slot through which a server function tells the layers of a new session or a refusal. The layers make it, put it
+/// into the request's extensions and read it when the answer comes back.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome(Arc<Mutex<Left>>);
+
+impl Outcome {
+    /// The session cookie must get this value; a blank one takes the cookie away.
+    pub fn set_secret(&self, secret: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).secret = Some(secret);
+    }
+
+    /// The new value of the session cookie, if any.
+    #[must_use]
+    pub fn take_secret(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).secret.take()
+    }
+
+    /// The business refused.
+    pub fn refuse(&self, rule: Rule) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).refusal = Some(rule);
+    }
+
+    /// Why the business refused, if it did.
+    #[must_use]
+    pub fn take_refusal(&self) -> Option<Rule> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).refusal.take()
+    }
+}
+
+/// One request, as server functions see it.
+#[derive(Clone)]
+pub struct Request {
+    /// Context of the services.
+    pub cx: Cx,
+    /// The customer, if he has a session.
+    pub asker: Option<Asker>,
+    /// The staff member, if signed in.
+    pub staff: Option<Staff>,
+    /// The reader's script: the prefix of the page, or of the page a form was sent from.
+    pub script: Script,
+    /// The client's address, for limits only.
+    pub address: String,
+    /// Value of the `Idempotency-Key` header.
+    pub key: Option<String>,
+    /// What the layers are told.
+    pub outcome: Outcome,
+}
+
+/// Puts a request into the context of a page or a server function.
+pub fn provide(request: Request, viewer: Viewer) {
+    provide_context(request.script);
+    provide_context(viewer);
+    provide_context(request);
+}
+
+/// The request being answered.
+#[must_use]
+pub fn request() -> Request {
+    expect_context()
+}
+
+impl Request {
+    /// Whoever asks.
+    ///
+    /// # Errors
+    /// [`Rule::SignIn`] when the browser has no session at all.
+    pub fn asker(&self) -> Result<Asker, ApiError> {
+        self.asker.clone().ok_or_else(|| Rule::SignIn.into())
+    }
+
+    /// The session, signed in or not.
+    ///
+    /// # Errors
+    /// [`Rule::DraftGone`] when the browser has none, for instance because it refuses cookies.
+    pub fn session(&self) -> Result<Session, ApiError> {
+        self.asker.as_ref().map(|asker| asker.session().clone()).ok_or_else(|| Rule::DraftGone.into())
+    }
+
+    /// The member.
+    ///
+    /// # Errors
+    /// [`Rule::SignIn`] when nobody has signed in.
+    pub fn member(&self) -> Result<Member, ApiError> {
+        match &self.asker {
+            Some(Asker::Member(member)) => Ok(member.clone()),
+            _ => Err(Rule::SignIn.into()),
+        }
+    }
+
+    /// What a draft of the booking form orders, at the total the customer saw.
+    ///
+    /// # Errors
+    /// `draft-gone`, or `invalid` when what was valid has lapsed since, such as a day that has passed.
+    pub async fn order(&self, draft: &str, agreed: &str) -> Result<Order, ApiError> {
+        let draft = services::draft::load(&self.cx, &self.session()?, booking::api::FORM, draft).await?;
+        let form: BookingForm = Typed { fields: draft.fields, refusal: None }.form();
+        let offer = services::catalogue::offer(&self.cx, self.script, &form.slug).await?;
+        let mut order = form.parse(&offer.limits, offer.needs_id, self.cx.today())?;
+        order.agreed = agreed.parse().ok().map(Fen);
+        Ok(order)
+    }
+
+    /// What was checked and waits to be booked; see [`booking::api::draft`].
+    ///
+    /// # Errors
+    /// `draft-gone`, or `invalid` when what was valid has lapsed since.
+    pub async fn draft(&self, id: &str, retry: &str) -> Result<Draft, ApiError> {
+        let (cx, script, session) = (&self.cx, self.script, self.session()?);
+        let draft = services::draft::load(cx, &session, booking::api::FORM, id).await?;
+        let contact: BookingForm = Typed { fields: draft.fields, refusal: None }.form();
+        let offer = services::catalogue::offer(cx, script, &contact.slug).await?;
+        let wish = contact.wish().parse(&offer.limits, cx.today())?;
+        let quoted = services::catalogue::quote(cx, script, &contact.slug, &wish).await?;
+        let refusal = services::draft::load(cx, &session, "booking/place", retry).await.ok();
+        let refusal = refusal.and_then(|draft| serde_json::from_str::<Rule>(&draft.code).ok());
+        let refusal = refusal.map(|rule| crate::words::rule(script, &rule));
+        Ok(Draft { id: id.to_owned(), refusal, contact, offer, quoted })
+    }
+
+    /// An offer as its page shows it; see [`catalogue::api::look`].
+    ///
+    /// # Errors
+    /// `unknown`.
+    pub async fn look(&self, slug: &str, month: &str, typed: &WishForm) -> Result<Look, ApiError> {
+        let (cx, script, today) = (&self.cx, self.script, self.cx.today());
+        let offer = services::catalogue::offer(cx, script, slug).await?;
+        let mut form = typed.or_usual(&offer.limits, today);
+        let understood = form.parse(&offer.limits, today);
+        let day = form.day.parse().ok().filter(|day| *day >= today).unwrap_or(today);
+        let heads = form.heads.parse().unwrap_or(offer.limits.least).clamp(1, offer.limits.most.max(1));
+        let slots = services::catalogue::slots(cx, script, slug, day, heads).await?;
+        // Nobody has chosen a time yet: the first that is free is proposed, and its lack is no fault.
+        let understood = match understood {
+            Err(faults) if typed.at.is_empty() && faults.iter().all(|fault| fault.field == "at") => {
+                form.at = slots.iter().find(|slot| slot.shortage.is_none()).map(|slot| hhmm(slot.at)).unwrap_or_default();
+                form.parse(&offer.limits, today)
+            }
+            other => other,
+        };
+        let first = month_start(month).unwrap_or(day).max(today).with_day(1).unwrap_or(day);
+        let days = u32::from(first.num_days_in_month());
+        let days = services::catalogue::calendar(cx, slug, first, days, heads.min(offer.limits.least.max(1))).await?;
+        let (quoted, refusal) = match understood {
+            Ok(wish) => match services::catalogue::quote(cx, script, slug, &wish).await {
+                Ok(quoted) => (Some(quoted), None),
+                Err(services::Error::Refused(rule)) => (None, Some(rule)),
+                Err(fault) => return Err(fault.into()),
+            },
+            Err(faults) if typed.at.is_empty() && faults.iter().all(|fault| fault.field == "at") => (None, None),
+            Err(faults) => (None, Some(Rule::Invalid(faults))),
+        };
+        let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
+        Ok(Look { offer, typed: Typed { fields: as_pairs(&form), refusal }, slots, quoted, days })
+    }
+
+    /// Refuses early what cannot be had; the sale itself checks again.
+    ///
+    /// # Errors
+    /// `full-…`, `closed`, `not-offered`.
+    pub async fn available(&self, order: &Order) -> Result<(), ApiError> {
+        let quoted = services::catalogue::quote(&self.cx, self.script, &order.slug, &order.wish).await?;
+        quoted.shortage.map_or(Ok(()), |shortage| Err(Rule::Full(shortage).into()))
+    }
+
+    /// The staff member.
+    ///
+    /// # Errors
+    /// [`Rule::SignIn`] when no staff member has signed in.
+    pub fn staff(&self) -> Result<Staff, ApiError> {
+        self.staff.clone().ok_or_else(|| Rule::SignIn.into())
+    }
+}
+
+impl From<services::Error> for ApiError {
+    fn from(error: services::Error) -> Self {
+        match error {
+            services::Error::Refused(rule) => rule.into(),
+            fault => {
+                tracing::error!(%fault, "a service failed");
+                Self::internal()
+            }
+        }
+    }
+}
+
+/// The first day of a month given as `YYYY-MM`.
+fn month_start(month: &str) -> Option<NaiveDate> {
+    format!("{month}-01").parse().ok()
+}
+
+fn hhmm(at: NaiveTime) -> String {
+    at.format("%H:%M").to_string()
+}

@@ -1,0 +1,60 @@
+//! What every page knows of its reader, provided by the server for each request.
+
+use i18n::Script;
+use leptos::prelude::use_context;
+
+/// The reader and the address he asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Viewer {
+    /// The script of the page.
+    pub script: Script,
+    /// The path without the script's prefix, such as `/stays`; `/` for the home page.
+    pub path: String,
+    /// The query without `?`, as it came.
+    pub query: String,
+    /// The site's address, such as `https://yueding.example`, without a slash at its end.
+    pub origin: String,
+    /// A member is signed in.
+    pub member: bool,
+    /// A staff member is signed in.
+    pub staff: bool,
+}
+
+impl Viewer {
+    /// The reader of the page that is being rendered.
+    #[must_use]
+    pub fn current() -> Self {
+        use_context().unwrap_or_default()
+    }
+
+    /// The address of a page in the reader's script: `to("/stays")` is `/zh-hans/stays`.
+    #[must_use]
+    pub fn to(&self, path: &str) -> String {
+        format!("/{}{path}", self.script.prefix())
+    }
+
+    /// The address of this very page in a script.
+    #[must_use]
+    pub fn here(&self, script: Script) -> String {
+        let query = if self.query.is_empty() { String::new() } else { format!("?{}", self.query) };
+        format!("/{}{}{query}", script.prefix(), self.path)
+    }
+
+    /// A segment of the path, from 0: of `/offers/lake-room`, 1 is `lake-room`. Blank if there is none.
+    #[must_use]
+    pub fn segment(&self, index: usize) -> String {
+        self.path.split('/').skip(1).nth(index).unwrap_or_default().to_owned()
+    }
+
+    /// The first value of a parameter of the query, decoded; blank if absent.
+    #[must_use]
+    pub fn param(&self, name: &str) -> String {
+        self.params(name).into_iter().next().unwrap_or_default()
+    }
+
+    /// All values of a parameter of the query, decoded.
+    #[must_use]
+    pub fn params(&self, name: &str) -> Vec<String> {
+        crate::form::query::pairs(&self.query).into_iter().filter(|(key, _)| key == name).map(|(_, value)| value).collect()
+    }
+}

@@ -1,0 +1,36 @@
+//! Refusals and faults in words.
+
+use domain::{Fault, Rule, Shortage};
+use i18n::{Arg, Script, format, t, text, text_with};
+
+/// A refusal in the reader's script.
+#[must_use]
+pub fn rule(script: Script, rule: &Rule) -> String {
+    let id = format!("rule-{}", rule.code());
+    match rule {
+        Rule::Full(shortage) => self::shortage(script, shortage),
+        Rule::Repriced(price) => text_with(script, &id, &[("price", Arg::from(format::money(price.0)))]),
+        Rule::TooMany(again) => text_with(script, &id, &[("time", Arg::from(format::moment(script, *again)))]),
+        _ => text(script, &id),
+    }
+}
+
+/// Why something cannot be had, in the reader's script.
+#[must_use]
+pub fn shortage(script: Script, shortage: &Shortage) -> String {
+    match shortage {
+        Shortage::Sold => t!(script, "rule-full-sold"),
+        Shortage::Held => t!(script, "rule-full-held"),
+        Shortage::Closed(reason) => t!(script, "rule-closed", reason = reason.clone()),
+        Shortage::Few(free) => t!(script, "rule-full-few", free = i64::from(*free)),
+        Shortage::Paced => t!(script, "rule-full-paced"),
+        Shortage::None => t!(script, "rule-not-offered"),
+    }
+}
+
+/// A field's fault in the reader's script.
+#[must_use]
+pub fn fault(script: Script, fault: &Fault) -> String {
+    let id = format!("fault-{}", fault.code);
+    fault.bound.map_or_else(|| text(script, &id), |bound| text_with(script, &id, &[("bound", Arg::from(bound))]))
+}

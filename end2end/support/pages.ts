@@ -1,0 +1,68 @@
+import { agent } from './server.ts'
+import { dayAhead, someone, type Visitor } from './visitor.ts'
+
+/** A page to look at: its name and the way to it. */
+export interface Sight {
+  name: string
+  go: (visitor: Visitor) => Promise<unknown>
+}
+
+const toForm = async (visitor: Visitor) => {
+  await visitor.searches('trip')
+  await visitor.picksAnOffer()
+  await visitor.wantsIt()
+}
+
+/** Every page, and the states of it that look different: in the order of a customer's way. */
+export const sights: Sight[] = [
+  { name: 'home', go: (v) => v.goes('/') },
+  { name: 'home-trips', go: (v) => v.goes('/?kind=trip') },
+  { name: 'stays', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&nights=2`) },
+  { name: 'venues', go: (v) => v.goes(`/venues?day=${dayAhead(5)}&heads=4`) },
+  { name: 'trips', go: (v) => v.goes(`/trips?day=${dayAhead(5)}`) },
+  { name: 'stays-full', go: (v) => v.goes(`/stays?day=${dayAhead(2)}&rooms=20&heads=20`) },
+  { name: 'stays-none', go: (v) => v.goes('/stays?q=nothing-like-this') },
+  { name: 'stays-fault', go: (v) => v.goes('/stays?day=2020-02-30&heads=0') },
+  { name: 'offer-stay', go: async (v) => (await v.searches('stay', { nights: 2 }), await v.picksAnOffer()) },
+  { name: 'offer-venue', go: async (v) => (await v.searches('venue'), await v.picksAnOffer()) },
+  { name: 'offer-trip', go: async (v) => (await v.searches('trip'), await v.picksAnOffer()) },
+  { name: 'book', go: toForm },
+  { name: 'book-fault', go: async (v) => (await toForm(v), await v.field('contact-phone').fill('12'), await v.goesOn(), await v.faults.waitFor()) },
+  { name: 'check', go: async (v) => (await toForm(v), await v.fillsIn(someone()), await v.goesOn(), await v.placeButton.waitFor()) },
+  { name: 'booked', go: (v) => v.books('venue') },
+  { name: 'booking', go: async (v) => v.goes(`/bookings/${await v.books('stay')}`) },
+  { name: 'booking-print', go: async (v) => v.goes(`/bookings/${await v.books('trip')}/print`) },
+  { name: 'bookings-none', go: (v) => v.goes('/bookings') },
+  { name: 'bookings', go: async (v) => (await v.books('venue'), await v.books('stay'), await v.goes('/bookings')) },
+  { name: 'find', go: (v) => v.goes('/bookings/find') },
+  { name: 'find-unknown', go: (v) => v.looksFor('YS-2222-2222', '13800138000') },
+  { name: 'login', go: (v) => v.goes('/login') },
+  { name: 'login-refused', go: (v) => v.signsIn('13800138000', 'not the password') },
+  { name: 'register', go: (v) => v.goes('/register') },
+  { name: 'register-fault', go: async (v) => (await v.goes('/register'), await v.button('register-submit').click(), await v.faults.waitFor()) },
+  { name: 'account', go: async (v) => (await v.registers(), await v.goes('/account')) },
+  { name: 'account-signed-out', go: (v) => v.goes('/account') },
+  { name: 'privacy', go: (v) => v.goes('/privacy') },
+  { name: 'missing', go: (v) => v.goes('/no-such-page') },
+  { name: 'desk-login', go: (v) => v.goes('/desk') },
+  { name: 'desk', go: toDesk },
+  {
+    name: 'desk-booking',
+    go: async (v) => {
+      await toDesk(v)
+      const search = v.page.getByRole('search')
+      await search.getByLabel(v.t('desk-q')).fill('王小明')
+      await search.getByRole('button').click()
+      const numbers = v.page.getByRole('main').getByRole('link', { name: /^Y[A-Z]-/ })
+      if (await numbers.count()) await numbers.first().click()
+    },
+  },
+]
+
+async function toDesk(visitor: Visitor): Promise<void> {
+  await visitor.goes('/desk')
+  await visitor.field('desk-login-name').fill(agent.login)
+  await visitor.field('login-password').fill(agent.password)
+  await visitor.button('login-submit').click()
+  await visitor.heading(visitor.t('desk-title')).waitFor()
+}

@@ -1,0 +1,67 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The root of the checkout. */
+export const root = resolve(import.meta.dirname, '../..')
+
+/** Whom the tests may be at the desk; made when the server starts. */
+export const agent = { login: 'e2e-agent', password: 'e2e-agent-password' }
+
+/** Starts the release server on a free port with a fresh demo database; returns what stops it. SITE_URL names a running one. */
+export default async function start(): Promise<() => Promise<void>> {
+  if (process.env.SITE_URL) return async () => {}
+  const program = process.env.SERVER ?? join(root, 'target/release/server')
+  if (!existsSync(program)) throw new Error(`${program} is not built: run "make build"`)
+
+  const folder = mkdtempSync(join(tmpdir(), 'yueding-e2e-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    DATABASE_URL: `sqlite:${join(folder, 'e2e.db')}`,
+    LISTEN: `127.0.0.1:${port}`,
+    APP_ORIGIN: url,
+    // Each test has an address of its own, so that limits by address see different people.
+    TRUSTED_PROXY: 'true',
+    STAFF_PASSWORD: agent.password,
+    LOG: process.env.LOG ?? 'warn',
+  }
+  const command = (...args: string[]) => {
+    const done = spawnSync(program, args, { cwd: root, env, encoding: 'utf8' })
+    if (done.status !== 0) throw new Error(`server ${args.join(' ')}: ${done.stdout}${done.stderr}`)
+  }
+  command('migrate')
+  command('seed')
+  command('staff', 'add', '--login', agent.login, '--name', '林晓', '--role', 'agent')
+
+  const server = spawn(program, ['serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  await answers(url, server)
+  process.env.SITE_URL = url
+  return async () => {
+    server.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const socket = createServer().once('error', failed)
+    socket.listen(0, '127.0.0.1', () => {
+      const address = socket.address()
+      socket.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no port'))))
+    })
+  })
+}
+
+async function answers(url: string, server: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    if (server.exitCode !== null) throw new Error('the server ended at its start')
+    const ready = await fetch(`${url}/readyz`).then((reply) => reply.ok, () => false)
+    if (ready) return
+    await new Promise((next) => setTimeout(next, 50))
+  }
+  throw new Error('the server does not answer')
+}

@@ -1,0 +1,193 @@
+import { expect, type Locator, type Page, type Response } from '@playwright/test'
+import type { Kind } from './site.ts'
+import { pattern, words, type Script } from './words.ts'
+
+/** Who a booking is for. */
+export interface Guest {
+  name: string
+  phone: string
+  email?: string
+  remarks?: string
+}
+
+/** What is looked for; blanks as the site fills them in. */
+export interface Wish {
+  day?: string
+  heads?: number
+  nights?: number
+}
+
+const results: Record<Kind, string> = { stay: '/stays', venue: '/venues', trip: '/trips' }
+const tabs: Record<Kind, string> = { stay: 'nav-stays', venue: 'nav-venues', trip: 'nav-trips' }
+const dayLabel: Record<Kind, string> = { stay: 'search-arrive', venue: 'search-day', trip: 'search-travel-day' }
+const headsLabel: Record<Kind, string> = { stay: 'search-guests', venue: 'search-heads', trip: 'search-passengers' }
+
+/** A phone number nobody else has. */
+export function someonesPhone(): string {
+  return `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+}
+
+/** A guest nobody else is. */
+export function someone(): Guest {
+  return { name: '王小明', phone: someonesPhone() }
+}
+
+/** The day that many days ahead, in Shanghai. */
+export function dayAhead(days: number): string {
+  return new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A day far enough ahead to be free, another for every call, so that tests do not buy each other's seats. */
+export function someDay(): string {
+  return dayAhead(4 + Math.floor(Math.random() * 20))
+}
+
+/** A person in a browser: does what people do, in the words of the script he reads. */
+export class Visitor {
+  constructor(
+    readonly page: Page,
+    readonly script: Script,
+    readonly hasScript: boolean,
+    readonly complaints: string[],
+  ) {}
+
+  /** A text of the interface. */
+  t(id: string, values: Record<string, string | number> = {}): string {
+    return words(this.script, id, values)
+  }
+
+  /** A text whose variables may be anything. */
+  like(id: string): RegExp {
+    return pattern(this.script, id)
+  }
+
+  /** Goes to a page of his script: `/stays`. */
+  async goes(path: string): Promise<Response> {
+    const response = await this.page.goto(`/${this.script}${path === '/' ? '' : path}`)
+    if (!response) throw new Error(`no answer from ${path}`)
+    return response
+  }
+
+  /** The path he is on, without the script. */
+  get path(): string {
+    return new URL(this.page.url()).pathname.replace(/^\/zh-han[st]/, '') || '/'
+  }
+
+  /** A field by the text of its label; what else stands beside the label, such as "optional", does not matter. */
+  field(id: string): Locator {
+    return this.page.getByRole('main').getByLabel(this.t(id)).and(this.page.locator('input, select, textarea'))
+  }
+
+  button(id: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: this.t(id) })
+  }
+
+  link(id: string): Locator {
+    return this.page.getByRole('main').getByRole('link', { name: this.t(id) })
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { level: 1, name })
+  }
+
+  /** The summary of everything that is wrong with a form. */
+  get faults(): Locator {
+    return this.page.getByRole('main').getByRole('alert')
+  }
+
+  /** Searches from the home page. */
+  async searches(kind: Kind, wish: Wish = {}): Promise<void> {
+    await this.goes('/')
+    await this.page.getByRole('navigation', { name: this.t('home-kinds') }).getByRole('link', { name: this.t(tabs[kind]) }).click()
+    const form = this.page.getByRole('search')
+    await form.getByLabel(this.t(dayLabel[kind])).fill(wish.day ?? someDay())
+    if (wish.heads) await form.getByLabel(this.t(headsLabel[kind])).fill(String(wish.heads))
+    if (wish.nights) await form.getByLabel(this.t('search-nights')).fill(String(wish.nights))
+    await form.getByRole('button', { name: this.t('search-go') }).click()
+    await expect(this.page).toHaveURL(new RegExp(`/${this.script}${results[kind]}\\?`))
+  }
+
+  /** Opens the first offer of the results that can be had. */
+  async picksAnOffer(): Promise<void> {
+    await this.link('offer-see').first().click()
+    await expect(this.page).toHaveURL(/\/offers\//)
+  }
+
+  /** Goes on from the offer to the form. */
+  async wantsIt(): Promise<void> {
+    await this.button('book-now').click()
+    await expect(this.page).toHaveURL(/\/book\//)
+  }
+
+  /** Fills in the booking form. */
+  async fillsIn(guest: Guest): Promise<void> {
+    await this.field('contact-name').fill(guest.name)
+    await this.field('contact-phone').fill(guest.phone)
+    if (guest.email) await this.field('contact-email').fill(guest.email)
+    if (guest.remarks) await this.field('contact-remarks').fill(guest.remarks)
+    const id = this.field('contact-id')
+    if (await id.count()) await id.fill('11010519491231002X')
+  }
+
+  /** Goes on to the summary. */
+  async goesOn(): Promise<void> {
+    await this.button('to-check').click()
+  }
+
+  /** The button that books. */
+  get placeButton(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: this.like('place-booking') })
+  }
+
+  /** Agrees to what the summary shows. */
+  async agrees(): Promise<void> {
+    await expect(this.page).toHaveURL(/\/check\?draft=/)
+    await this.placeButton.click()
+    await expect(this.page).toHaveURL(/\/bookings\/Y/)
+  }
+
+  /** The number of the booking he looks at. */
+  number(): string {
+    return decodeURIComponent(this.path.split('/')[2])
+  }
+
+  /** Everything from the search to the confirmation; returns the booking's number. */
+  async books(kind: Kind, guest: Guest = someone(), wish: Wish = {}): Promise<string> {
+    await this.searches(kind, wish)
+    await this.picksAnOffer()
+    await this.wantsIt()
+    await this.fillsIn(guest)
+    await this.goesOn()
+    await this.agrees()
+    return this.number()
+  }
+
+  /** Opens an account; returns how to sign in to it. */
+  async registers(login: string = someonesPhone(), password = 'correct horse battery'): Promise<{ login: string; password: string }> {
+    await this.goes('/register')
+    await this.field('register-name').fill('李静')
+    await this.field('login-name').fill(login)
+    await this.field('login-password').fill(password)
+    await this.field('register-again').fill(password)
+    await this.field('register-consent').check()
+    await this.button('register-submit').click()
+    await expect(this.page).not.toHaveURL(/\/register/)
+    return { login, password }
+  }
+
+  /** Signs in to an account. */
+  async signsIn(login: string, password: string): Promise<void> {
+    await this.goes('/login')
+    await this.field('login-name').fill(login)
+    await this.field('login-password').fill(password)
+    await this.button('login-submit').click()
+  }
+
+  /** Looks for a booking as a guest. */
+  async looksFor(number: string, phone: string): Promise<void> {
+    await this.goes('/bookings/find')
+    await this.field('booking-number').fill(number)
+    await this.field('contact-phone').fill(phone)
+    await this.button('find-go').click()
+  }
+}

@@ -1,0 +1,118 @@
+import { expect, scripts, test } from '../support/site.ts'
+import { dayAhead, someDay } from '../support/visitor.ts'
+
+const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
+
+for (const script of scripts) {
+  test(`a form with everything wrong says so at each field and keeps what was typed (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    await ma.searches('stay')
+    await ma.picksAnOffer()
+    await ma.wantsIt()
+    await ma.field('contact-phone').fill('not a phone')
+    await ma.field('contact-email').fill('not@')
+    await ma.field('contact-remarks').fill(evil)
+    await ma.goesOn()
+    await expect(ma.faults).toContainText(ma.t('form-faults'))
+    await expect(ma.page).toHaveURL(/\/book\/.*retry=/)
+    expect(ma.page.url()).not.toContain('not')
+    for (const id of ['contact-name', 'contact-phone', 'contact-email']) {
+      await expect(ma.field(id), id).toHaveAttribute('aria-invalid', 'true')
+    }
+    await expect(ma.field('contact-phone')).toHaveValue('not a phone')
+    await expect(ma.field('contact-email')).toHaveValue('not@')
+    await expect(ma.field('contact-remarks')).toHaveValue(evil)
+
+    // The summary leads to the field; put right, the form goes on.
+    await ma.faults.getByRole('link').first().click()
+    await ma.field('contact-name').fill('马超')
+    await ma.field('contact-phone').fill('13812345678')
+    await ma.field('contact-email').fill('')
+    await ma.goesOn()
+    await expect(ma.page).toHaveURL(/\/check\?draft=/)
+    await expect(ma.page.getByRole('main').getByText(evil)).toBeVisible()
+  })
+
+  test(`a search that cannot be understood is explained (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    const cases: [string, string][] = [
+      ['/stays?day=2020-02-30', 'search-arrive'],
+      [`/stays?day=${dayAhead(-3)}`, 'search-arrive'],
+      ['/stays?nights=0', 'search-nights'],
+      ['/stays?rooms=-1', 'search-rooms'],
+      ['/venues?heads=0', 'search-heads'],
+      ['/venues?heads=10000', 'search-heads'],
+      ['/trips?heads=two', 'search-passengers'],
+      ['/trips?time=25:61', 'search-depart-after'],
+    ]
+    for (const [address, field] of cases) {
+      const answer = await ma.goes(address)
+      expect(answer.status(), address).toBe(422)
+      await expect(ma.field(field), address).toHaveAttribute('aria-invalid', 'true')
+      const typed = new URL(ma.page.url()).searchParams.values().next().value
+      if (!/day|time/.test(address)) await expect(ma.field(field)).toHaveValue(field === 'search-passengers' ? '' : typed!)
+    }
+  })
+
+  test(`an address that leads nowhere gets a page of its own (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    for (const path of ['/offers/no-such-offer', '/book/no-such-offer', '/nothing', '/bookings/%FF%FE', `/offers/${'a'.repeat(3000)}`]) {
+      const answer = await ma.goes(path)
+      expect(answer.status(), path).toBe(404)
+      await expect(ma.heading(/./).first(), path).toBeVisible()
+      await expect(ma.page.locator('html')).toHaveAttribute('lang', script === 'zh-hans' ? /Hans|CN/ : /Hant|TW/)
+    }
+  })
+}
+
+test('broken text in a query does no harm', async ({ visitor }) => {
+  const ma = await visitor('zh-hant')
+  for (const query of ['q=%FF%FE', 'q=%', 'q=%E4%BD', `q=${encodeURIComponent(evil)}`, 'q=%00', 'page=99999', 'page=-1', 'city=nowhere']) {
+    const answer = await ma.goes(`/stays?${query}`)
+    expect([200, 400, 422], query).toContain(answer.status())
+    await expect(ma.page.getByRole('main')).toBeVisible()
+  }
+})
+
+test('an unknown script is not a script', async ({ visitor }) => {
+  const ma = await visitor('zh-hans')
+  const answer = await ma.page.goto('/zh-klingon/stays')
+  expect(answer?.status()).toBe(404)
+})
+
+test('a wish beyond reason is answered at its field', async ({ visitor }) => {
+  const ma = await visitor('zh-hans')
+  await ma.searches('stay')
+  await ma.picksAnOffer()
+  const offer = ma.path
+  for (const query of ['heads=10000', 'heads=0', 'nights=0', 'rooms=999', `day=${dayAhead(-1)}`, 'day=yesterday', 'nights=31']) {
+    const answer = await ma.goes(`${offer}?${query.startsWith('day') ? '' : `day=${someDay()}&`}${query}`)
+    expect([200, 422], query).toContain(answer.status())
+    await expect(ma.faults, query).toBeVisible()
+  }
+})
+
+test('a remark of a megabyte is refused politely', async ({ visitor }) => {
+  const ma = await visitor('zh-hans')
+  await ma.searches('venue')
+  await ma.picksAnOffer()
+  await ma.wantsIt()
+  await ma.field('contact-name').fill('马超')
+  await ma.field('contact-phone').fill('13812345678')
+  await ma.field('contact-remarks').fill('长'.repeat(350_000))
+  await ma.goesOn()
+  await expect(ma.page.getByRole('main')).toBeVisible()
+  await expect(ma.page).not.toHaveURL(/\/check\?draft=/)
+})
+
+test('a text that is too long is kept and explained', async ({ visitor }) => {
+  const ma = await visitor('zh-hant')
+  await ma.searches('venue')
+  await ma.picksAnOffer()
+  await ma.wantsIt()
+  const remark = '請準備兒童座椅。'.repeat(100)
+  await ma.fillsIn({ name: '馬超', phone: '13812345678', remarks: remark })
+  await ma.goesOn()
+  await expect(ma.field('contact-remarks')).toHaveAttribute('aria-invalid', 'true')
+  await expect(ma.field('contact-remarks')).toHaveValue(remark)
+})

@@ -1,0 +1,106 @@
+# 查找与查看：首页、搜索、结果、产品页。
+
+home-title = 住宿、场地、客运预订
+home-headline = 订得清楚，走得从容
+home-lede = 酒店客房、宴会与茶席、定制客运，一处订好；价格与退改规则下单前全部写明。
+home-stays = 推荐住宿
+home-venues = 推荐场地
+home-trips = 热门线路
+home-all = 查看全部
+home-promises = 我们的承诺
+promise-terms-title = 规则先说清
+promise-terms-text = 几点前取消退多少，逐段列出准确时间与金额；下单时的规则就是您的规则。
+promise-hold-title = 为您保留
+promise-hold-text = 下单后名额立即为您保留，保留到几点一目了然，到店再付也可以。
+promise-guest-title = 只要一个电话号码
+promise-guest-text = 不必注册，不必邮箱；凭订单号和电话号码随时查看预订。
+kinds-label = 预订类别
+
+## 搜索
+
+search-go = 查找
+search-any = 不限
+search-city = 城市
+search-words = 名称或地点
+search-arrive = 入住日期
+search-nights = 晚数
+search-rooms = 间数
+search-guests = 入住人数
+search-day = 日期
+search-time = 最早时间
+search-heads = 人数
+search-from = 出发地
+search-to = 目的地
+search-travel-day = 乘车日期
+search-depart-after = 最早发车
+search-passengers = 乘车人数
+
+## 结果
+
+results-count = 找到 { $count } 处
+results-none = 没有找到符合的结果
+results-none-text = 请换一个日期、城市或名称再试。
+recommended = 推荐
+offer-see = 查看
+departures = 班次
+slots = 可选时段
+slot-full = 不可订
+slot-note = { $price }，余 { $free }
+left = 余 { $free }
+free-until = { $time } 前可免费取消
+price-from = 起
+unit-night = /间晚
+unit-head = /人
+unit-seat = /座
+unit-once = /次
+total-stay = { $rooms } 间 { $nights } 晚共 { $total }
+total-venue = { $heads } 人共 { $total }
+total-trip = { $heads } 人共 { $total }
+alternatives = 这些可以订
+alternative-time = 其他时间
+alternative-date = 其他日期
+alternative-elsewhere = 同级别
+
+## 产品页
+
+back-to-results = 返回结果
+address = 地址
+boarding-place = 上车地点
+place-phone = 联系电话
+room-heads = 每间可住
+heads-count = { $heads } 人
+passengers-count = { $heads } 位乘客
+party-size = 每单人数
+party-bounds = { $least }–{ $most } 人
+papers = 证件
+papers-needed = 预订时需填写乘车人的证件号码
+availability = 哪天有空
+day-free = { $price } 起，余 { $free }
+day-full = 订满
+day-closed = 停售
+month-previous = 上个月
+month-next = 下个月
+wish-title = 选择日期与人数
+extras = 加订项目
+book-now = 预订
+see-price = 查看价格
+not-available = 暂时订不到
+quote-caption = 价格明细
+quote-count = × { $count }
+quote-head = 每人
+quote-seat = 座位
+quote-total = 合计
+glance-free = 可以预订，余 { $free }
+
+## 退改规则
+
+terms-title = 取消与变更规则
+terms-change = 服务开始 { $hours } 小时前可以申请变更。
+terms-fee = 未全额退款的取消至少收取 { $fee } 手续费。
+terms-version = 适用规则版本 { $version }，校验码 { $hash }
+curve-caption = { $time } 开始的服务，取消时退还
+curve-now = 现在
+curve-before = { $time } 前
+curve-after = { $time } 起
+curve-always = 任何时候
+curve-refund = 退 { $percent }%，即 { $amount }

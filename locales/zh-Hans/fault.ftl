@@ -1,0 +1,54 @@
+# 表单里哪一项需要修改（fault-…），以及没有办成时的说明（rule-…）。
+# 说清发生了什么、现在可以怎么做；不责备读者。
+
+## 单项
+
+fault-required = 请填写或勾选此项。
+fault-too-long = 内容过长，请控制在 { $bound } 个字以内。
+fault-too-short = 内容过短，请至少填写 { $bound } 个字。
+fault-bad-characters = 含有无法识别的字符，请删去后重试。
+
+fault-not-a-date = 请填写有效日期，例如 2026-12-24。
+fault-past = 这个时间已经过去，请选择稍后的日期或时间。
+fault-too-far = 目前最多可预订 { $bound } 天以内的日期。
+fault-not-a-time = 请填写有效时间，例如 14:30。
+
+fault-not-a-number = 请填写数字。
+fault-too-few = 至少为 { $bound }，请调整。
+fault-too-many = 最多为 { $bound }，请调整。
+fault-more-rooms-than-heads = 房间数多于入住人数，请减少房间或增加人数。
+
+fault-not-a-phone = 请填写有效的电话号码；中国大陆以外的号码请加上国家或地区代码，例如 +886 912 345 678。
+fault-not-an-email = 请填写有效的电子邮箱，例如 name@example.com。
+fault-not-an-id = 请填写有效的证件号码，与乘车或入住时出示的证件一致。
+fault-not-a-number-of-ours = 订单号不完整或有误。订单号形如 YS-7K3M-92QF，可在预订确认中找到。
+
+fault-unknown = 所选内容目前不可用，请重新选择。
+fault-mismatch = 两次填写不一致，请重新填写。
+fault-common = 这个密码过于常见，容易被猜到，请换一个。
+fault-hours-not-falling = 各档的提前小时数应当由大到小。
+fault-percent-rising = 各档的退款比例不能越晚越高。
+
+## 没有办成
+
+rule-invalid = 有内容需要修改，请查看标出的各项。您填写的其他内容都已保留。
+rule-unknown = 没有找到您要的内容。请核对网址或订单号，也可以致电客服为您查询。
+rule-sign-in = 请先登录，之后会回到这一步。
+rule-forbidden = 您的账号没有这项权限。如需办理，请联系主管。
+rule-full-sold = 这个时间已经订满。您可以选择其他时间、日期或下面推荐的去处。
+rule-full-held = 余位正由其他客人保留，尚未付款；如果对方没有按时付款，会重新开放。您可以稍后再看，或选择其他时间。
+rule-closed = 这个时间暂停接待，原因：{ $reason }。请选择其他时间。
+rule-full-few = 目前仅剩 { $free } 个，少于您需要的数量。您可以减少数量，或选择其他时间。
+rule-full-paced = 这个时段到店的客人已满，请选择前后相邻的时段。
+rule-not-offered = 这个时间不提供预订，请选择其他日期或时间。
+rule-repriced = 价格刚刚有变，现在为 { $price }。请确认新价格后再提交；此前没有产生任何费用。
+rule-key-reused = 这份表单已经用于另一笔预订。请打开“我的预订”核对，需要再订一笔请重新开始。
+rule-credentials = 账号或密码不正确，请重新填写。
+rule-taken = 这个号码或邮箱已经注册。请直接登录，或换一个号码或邮箱。
+rule-too-many = 尝试次数过多，请在 { $time } 之后再试。
+rule-draft-gone = 之前填写的内容已经失效，请重新填写。
+rule-busy = 现在办理的人较多，这次没有提交成功。请稍等片刻后重试，不会重复预订。
+rule-bad-request = 没有收到完整的内容，请返回上一页重新提交。
+rule-too-large = 提交的内容太大，请缩短后重试。
+rule-forbidden-origin = 这次提交不是从本站页面发出的，为保护您的账号没有受理。请从本站页面重新提交。
+rule-internal = 系统出了点问题，这次没有办成，我们已经收到通知。请稍后重试，或致电客服办理。

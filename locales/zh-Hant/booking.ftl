@@ -1,0 +1,95 @@
+# 預訂：填寫、確認、下訂、查看、列印。
+
+steps-label = 預訂步驟
+step-choose = 選擇
+step-details = 填寫
+step-check = 確認
+step-done = 完成
+
+## 填寫
+
+book-title = 填寫訂購人資料
+book-lede = 不需註冊，留下姓名和電話即可。
+back-to-offer = 回到產品頁
+change-wish = 變更日期或人數
+hold-until = 現在下訂，名額為您保留至 { $time }。
+contact-name = 姓名
+contact-phone = 手機號碼
+contact-phone-hint = 用來聯絡您，也用來查詢預訂；國外號碼請加國碼，例如 +886。
+contact-email = 電子郵件
+contact-id = 證件號碼
+contact-id-hint = 身分證或旅行證件號碼，搭車時核對。
+contact-arrival = 預計抵達時間
+contact-arrival-hint = 例如 18:30，方便飯店準備。
+contact-remarks = 特殊需求
+contact-remarks-hint = 過敏、飲食禁忌、無障礙需求等，我們會轉達。
+contact-preferences = 偏好
+contact-preferences-hint = 例如高樓層、安靜、靠窗。
+to-check = 前往確認
+nothing-booked-yet = 這一步還不會下訂。
+
+## 確認
+
+check-title = 請確認您的預訂
+check-lede = 確認無誤後下訂；需要更改時可以回上一步。
+back-to-details = 回到填寫資料
+section-service = 預訂內容
+section-contact = 訂購人
+section-price = 價格
+section-history = 處理紀錄
+row-offer = 預訂項目
+row-check-in = 入住
+row-check-out = 退房
+row-starts = 開始
+row-ends = 結束
+row-departs = 發車
+row-arrives = 預計抵達
+row-units = 數量
+units-stay = { $rooms } 間，{ $heads } 人
+pay-counter-title = 臨櫃付款
+pay-counter-text = 請於 { $time } 前到{ $place }櫃檯付款 { $total }，可用現金或金融卡；逾期未付，名額會自動釋出。
+place-booking = 確認預訂 { $total }
+place-agree = 按下即表示您同意上列取消與變更規定。
+
+## 預訂
+
+booking-title = 預訂 { $number }
+booking-number = 訂單編號
+booking-number-hint = 例如 YS-7K3M-92QF，見確認頁或列印本。
+booked-title = 已為您保留
+booked-keep = 請記下訂單編號；用訂單編號和手機號碼可以隨時查看。
+held-title = 等待付款
+held-text = 名額為您保留至 { $time }。請在此之前到{ $place }櫃檯付款 { $total }。
+held-left = 保留至
+held-over = 已到期
+expired-title = 保留已到期
+expired-text = 未在期限內付款，名額已釋出。您可以重新預訂。
+cancelled-title = 已取消
+cancelled-text = 這筆預訂已經取消。
+confirmed-title = 預訂已確認
+confirmed-text = 一切就緒，期待您的光臨。
+to-print = 列印確認單
+book-again = 再訂一次
+back-to-booking = 回到預訂
+placed-at = 下訂時間 { $time }
+status-held = 待付款
+status-confirmed = 已確認
+status-cancelled = 已取消
+status-expired = 已過期
+event-placed = 送出預訂
+event-held = 名額已保留
+event-confirmed = 預訂確認
+event-cancelled = 取消預訂
+event-expired = 保留到期
+actor-customer = 客人
+actor-staff = 員工
+actor-system = 系統
+bookings-none = 還沒有預訂
+bookings-none-text = 這裡顯示您登入後或在這台裝置上的預訂。
+bookings-start = 開始預訂
+
+## 查詢
+
+find-lede = 填寫訂單編號和預訂時留下的手機號碼。
+find-go = 查詢預訂
+find-unknown = 找不到相符的預訂，請核對訂單編號和手機號碼。

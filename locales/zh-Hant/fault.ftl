@@ -1,0 +1,54 @@
+# 表單裡哪一項需要修改（fault-…），以及沒有辦成時的說明（rule-…）。
+# 說清發生了什麼、現在可以怎麼做；不責備讀者。
+
+## 單一欄位
+
+fault-required = 請填寫或勾選此欄位。
+fault-too-long = 內容過長，請控制在 { $bound } 個字以內。
+fault-too-short = 內容過短，請至少填寫 { $bound } 個字。
+fault-bad-characters = 含有無法辨識的字元，請刪除後再試一次。
+
+fault-not-a-date = 請填寫有效的日期，例如 2026-12-24。
+fault-past = 這個時間已經過了，請選擇較晚的日期或時間。
+fault-too-far = 目前最多可預訂 { $bound } 天以內的日期。
+fault-not-a-time = 請填寫有效的時間，例如 14:30。
+
+fault-not-a-number = 請填寫數字。
+fault-too-few = 最少為 { $bound }，請調整。
+fault-too-many = 最多為 { $bound }，請調整。
+fault-more-rooms-than-heads = 客房數多於入住人數，請減少客房或增加人數。
+
+fault-not-a-phone = 請填寫有效的電話號碼；中國大陸以外的號碼請加上國碼，例如 +886 912 345 678。
+fault-not-an-email = 請填寫有效的電子郵件地址，例如 name@example.com。
+fault-not-an-id = 請填寫有效的證件號碼，須與搭車或入住時出示的證件相同。
+fault-not-a-number-of-ours = 訂單編號不完整或有誤。訂單編號格式如 YS-7K3M-92QF，可在預訂確認中找到。
+
+fault-unknown = 所選項目目前無法使用，請重新選擇。
+fault-mismatch = 兩次填寫的內容不同，請重新填寫。
+fault-common = 這組密碼太常見，容易被猜中，請換一組。
+fault-hours-not-falling = 各級的提前時數應由大到小。
+fault-percent-rising = 各級的退款比例不能越晚越高。
+
+## 沒有辦成
+
+rule-invalid = 有些欄位需要修改，請查看標示的項目。您填寫的其他內容都已保留。
+rule-unknown = 找不到您要的內容。請確認網址或訂單編號，也可以來電由客服為您查詢。
+rule-sign-in = 請先登入，登入後會回到這個步驟。
+rule-forbidden = 您的帳號沒有這項權限。如需辦理，請聯絡主管。
+rule-full-sold = 這個時間已經訂滿。您可以選擇其他時間、日期，或下方推薦的地點。
+rule-full-held = 剩餘名額正由其他客人保留，尚未付款；若對方未如期付款，就會重新開放。您可以稍後再查看，或選擇其他時間。
+rule-closed = 這個時間暫停接待，原因：{ $reason }。請選擇其他時間。
+rule-full-few = 目前只剩 { $free } 個，少於您需要的數量。您可以減少數量，或選擇其他時間。
+rule-full-paced = 這個時段到店的客人已滿，請選擇前後相鄰的時段。
+rule-not-offered = 這個時間不開放預訂，請選擇其他日期或時間。
+rule-repriced = 價格剛剛有異動，目前為 { $price }。請確認新價格後再送出；在此之前沒有產生任何費用。
+rule-key-reused = 這份表單已用於另一筆預訂。請到「我的預訂」確認，若要再訂一筆請重新開始。
+rule-credentials = 帳號或密碼不正確，請重新填寫。
+rule-taken = 這個號碼或電子郵件已經註冊。請直接登入，或改用其他號碼或電子郵件。
+rule-too-many = 嘗試次數過多，請於 { $time } 之後再試。
+rule-draft-gone = 先前填寫的內容已經失效，請重新填寫。
+rule-busy = 目前辦理的人較多，這次沒有送出成功。請稍候再試，不會重複預訂。
+rule-bad-request = 沒有收到完整的內容，請回到上一頁重新送出。
+rule-too-large = 送出的內容太大，請縮短後再試一次。
+rule-forbidden-origin = 這次送出並非來自本站頁面，為保護您的帳號而未受理。請從本站頁面重新送出。
+rule-internal = 系統發生問題，這次沒有辦成，我們已經收到通知。請稍後再試，或來電由客服辦理。

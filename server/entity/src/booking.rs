@@ -1,0 +1,178 @@
+//! A booking, with the price and the terms as they were at the sale (B5).
+
+use domain::{Instant, Kind, booking::Line, booking::Status, terms::Terms, time};
+use sea_orm::{
+    Condition, DbErr, QueryFilter, Select,
+    entity::prelude::*,
+    sea_query::{Query, SelectStatement},
+};
+
+use crate::{booking_access, word};
+
+/// A row of `booking`.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "booking")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// What people call it by.
+    #[sea_orm(unique, column_type = "Text")]
+    pub number: String,
+    /// What was sold.
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
+    /// The offer.
+    pub offer_id: i64,
+    /// The offer's place.
+    pub place_id: i64,
+    /// The member who booked; none for a guest.
+    pub member_id: Option<i64>,
+    /// The script it was booked in: confirmations are written in it.
+    #[sea_orm(column_type = "Text")]
+    pub script: String,
+    /// Name.
+    #[sea_orm(column_type = "Text")]
+    pub name: String,
+    /// Phone in E.164 form.
+    #[sea_orm(column_type = "Text")]
+    pub phone: String,
+    /// E-mail address.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub email: Option<String>,
+    /// ID number.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub id_number: Option<String>,
+    /// When the guests arrive, `HH:MM`.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub arrival: Option<String>,
+    /// Special remarks.
+    #[sea_orm(column_type = "Text")]
+    pub remarks: String,
+    /// Preferences.
+    #[sea_orm(column_type = "Text")]
+    pub preferences: String,
+    /// Guests.
+    pub heads: i32,
+    /// Rooms, heads or seats.
+    pub units: i32,
+    /// Arrival, visit or travel day.
+    pub day: Date,
+    /// Nights; 1 for a venue or a trip.
+    pub nights: i32,
+    /// Start of the slot or departure, `HH:MM`.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub at: Option<String>,
+    /// Codes of extras, separated by commas.
+    #[sea_orm(column_type = "Text")]
+    pub extras: String,
+    /// Start of the service; microseconds.
+    pub starts_at: i64,
+    /// End of the service; microseconds.
+    pub ends_at: i64,
+    /// Amount.
+    pub total_fen: i64,
+    /// JSON: the price as sold, line by line.
+    #[sea_orm(column_type = "Text")]
+    pub lines: String,
+    /// JSON: the terms as sold.
+    #[sea_orm(column_type = "Text")]
+    pub terms: String,
+    /// SHA-256 of the terms' canonical text, hexadecimal.
+    #[sea_orm(column_type = "Text")]
+    pub terms_hash: String,
+    /// Status as last written; see [`Model::status_at`].
+    #[sea_orm(column_type = "Text")]
+    pub status: String,
+    /// The hold's end; microseconds.
+    pub hold_until: Option<i64>,
+    /// When it was made; microseconds.
+    pub placed_at: i64,
+    /// Counts changes, so that of two editors the second notices.
+    pub version: i32,
+    /// The idempotency key it was placed with.
+    #[sea_orm(unique, column_type = "Text")]
+    pub place_key: String,
+    /// SHA-256 of the order it was placed with, hexadecimal.
+    #[sea_orm(column_type = "Text")]
+    pub request_hash: String,
+    /// Number, name, phone, place and offer, folded.
+    #[sea_orm(column_type = "Text")]
+    pub search_text: String,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The member's own bookings.
+    #[must_use]
+    pub fn of_member(member_id: i64) -> Select<Self> {
+        Self::find().filter(Column::MemberId.eq(member_id))
+    }
+
+    /// The bookings a customer may see: those granted to the session, and the member's own.
+    #[must_use]
+    pub fn seen_by(session_hash: &str, member_id: Option<i64>) -> Select<Self> {
+        let granted = Column::Id.in_subquery(granted_to(session_hash));
+        let seen = Condition::any().add(granted).add_option(member_id.map(|id| Column::MemberId.eq(id)));
+        Self::find().filter(seen)
+    }
+
+    /// Bookings that hold units unpaid at an instant.
+    #[must_use]
+    pub fn held(now: Instant) -> Condition {
+        Condition::all()
+            .add(Column::Status.eq(Status::Held.as_str()))
+            .add(Column::HoldUntil.gt(time::to_micros(now)))
+    }
+
+    /// The booking of that number, whoever made it: for staff and for whoever proves to know it.
+    #[must_use]
+    pub fn by_number(number: &str) -> Select<Self> {
+        Self::find().filter(Column::Number.eq(number))
+    }
+}
+
+impl Model {
+    /// Where the booking stands at an instant: a hold is expired from its end on, swept or not (B6).
+    ///
+    /// # Errors
+    /// When the database holds a word that is no status.
+    pub fn status_at(&self, now: Instant) -> Result<Status, DbErr> {
+        let kept: Status = word::read("booking.status", &self.status)?;
+        Ok(kept.effective(self.hold_until.map(time::from_micros), now))
+    }
+
+    /// What was sold.
+    ///
+    /// # Errors
+    /// When the database holds a word that is no kind.
+    pub fn kind(&self) -> Result<Kind, DbErr> {
+        word::read("booking.kind", &self.kind)
+    }
+
+    /// The price as sold.
+    ///
+    /// # Errors
+    /// When the database holds something else.
+    pub fn lines(&self) -> Result<Vec<Line>, DbErr> {
+        word::json("booking.lines", &self.lines)
+    }
+
+    /// The terms as sold.
+    ///
+    /// # Errors
+    /// When the database holds something else.
+    pub fn terms(&self) -> Result<Terms, DbErr> {
+        word::json("booking.terms", &self.terms)
+    }
+}
+
+fn granted_to(session_hash: &str) -> SelectStatement {
+    Query::select()
+        .column(booking_access::Column::BookingId)
+        .from(booking_access::Entity)
+        .and_where(booking_access::Column::SessionHash.eq(session_hash))
+        .to_owned()
+}

@@ -1,0 +1,51 @@
+//! Words for the columns and keys that many tables have.
+
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, big_pk_auto, text, text_null},
+};
+
+/// The primary key of nearly every table.
+pub(crate) fn id() -> ColumnDef {
+    big_pk_auto("id")
+}
+
+/// Content in both scripts: `{name}_hans` and `{name}_hant`.
+pub(crate) fn localized(name: &str) -> [ColumnDef; 2] {
+    [text(format!("{name}_hans")), text(format!("{name}_hant"))]
+}
+
+/// The same where there may be none.
+pub(crate) fn localized_null(name: &str) -> [ColumnDef; 2] {
+    [text_null(format!("{name}_hans")), text_null(format!("{name}_hant"))]
+}
+
+/// An instant, a price or a reference.
+pub(crate) fn big(name: &'static str) -> ColumnDef {
+    big_integer(name)
+}
+
+/// A foreign key `{table}.{column}` → `{to}.id`. SQLite takes it only together with its table.
+pub(crate) fn reference(table: &'static str, column: &'static str, to: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create().name(format!("{table}_{column}")).from(table, column).to(to, "id").take()
+}
+
+/// A table whose columns are given in order.
+pub(crate) fn table(name: &'static str, columns: impl IntoIterator<Item = ColumnDef>) -> TableCreateStatement {
+    let mut table = Table::create();
+    table.table(name);
+    for column in columns {
+        table.col(column);
+    }
+    table
+}
+
+/// An index named after its table and columns.
+pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create();
+    index.name(format!("{table}_{}", columns.join("_"))).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}

@@ -1,0 +1,19 @@
+//! A customer's bookings: placing one (B2–B7), seeing it again (B4), finding it by number and phone.
+//!
+//! Names, phones and numbers of persons never reach the log.
+
+mod find;
+mod guard;
+mod mine;
+mod place;
+mod record;
+mod repeat;
+mod show;
+mod view;
+
+pub use find::find;
+pub use guard::MOST_UNPAID;
+pub use mine::mine;
+pub use place::place;
+pub use show::show;
+pub(crate) use view::{rows, whole};

@@ -1,0 +1,129 @@
+//! The rows of a sale: the booking with its snapshots (B5), its first events (B19), the guest's right to see it.
+
+use chrono::NaiveTime;
+use domain::{
+    Instant, Rule,
+    booking::{Number, Order, Status},
+    time::to_micros,
+};
+use entity::{
+    booking::{self, ActiveModel},
+    booking_access, booking_event,
+};
+use i18n::{Script, convert::fold};
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, SqlErr};
+
+use crate::{Asker, Error, Result, Session, Tx, catalogue::Plan, secret};
+
+/// What a sale is made of.
+pub(super) struct Sale<'a> {
+    pub(super) number: &'a Number,
+    pub(super) key: &'a str,
+    pub(super) fingerprint: &'a str,
+    pub(super) asker: &'a Asker,
+    pub(super) script: Script,
+    pub(super) order: &'a Order,
+    pub(super) plan: &'a Plan,
+    pub(super) now: Instant,
+}
+
+/// Writes the booking as held; gives its row's key.
+pub(super) async fn booking(tx: &Tx, sale: &Sale<'_>) -> Result<i64> {
+    let Sale { order, plan, .. } = sale;
+    let contact = &order.contact;
+    let row = ActiveModel {
+        number: Set(sale.number.as_str().to_owned()),
+        kind: Set(plan.kind.as_str().to_owned()),
+        offer_id: Set(plan.offer.id),
+        place_id: Set(plan.place.id),
+        member_id: Set(sale.asker.member_id()),
+        script: Set(sale.script.prefix().to_owned()),
+        name: Set(contact.name.clone()),
+        phone: Set(contact.phone.as_str().to_owned()),
+        email: Set(contact.email.as_ref().map(|email| email.as_str().to_owned())),
+        id_number: Set(contact.id_number.as_ref().map(|number| number.as_str().to_owned())),
+        arrival: Set(order.arrival.map(clock)),
+        remarks: Set(order.remarks.clone()),
+        preferences: Set(order.preferences.clone()),
+        heads: Set(count(order.wish.heads)?),
+        units: Set(count(order.wish.units)?),
+        day: Set(order.wish.day),
+        nights: Set(count(order.wish.nights)?),
+        at: Set(order.wish.at.map(clock)),
+        extras: Set(order.wish.extras.join(",")),
+        starts_at: Set(to_micros(plan.starts)),
+        ends_at: Set(to_micros(plan.ends)),
+        total_fen: Set(plan.total.0),
+        lines: Set(serde_json::to_string(&plan.lines)?),
+        terms: Set(serde_json::to_string(&plan.terms)?),
+        terms_hash: Set(secret::sha256(plan.terms.canonical())),
+        status: Set(Status::Held.as_str().to_owned()),
+        hold_until: Set(Some(to_micros(plan.hold_until))),
+        placed_at: Set(to_micros(sale.now)),
+        version: Set(1),
+        place_key: Set(sale.key.to_owned()),
+        request_hash: Set(sale.fingerprint.to_owned()),
+        search_text: Set(search_text(sale)),
+        ..Default::default()
+    };
+    Ok(booking::Entity::insert(row).exec(&**tx).await?.last_insert_id)
+}
+
+/// Writes that it was placed, and until when it is held.
+pub(super) async fn events(tx: &Tx, sale: &Sale<'_>, booking_id: i64) -> Result<()> {
+    let event = |actor: &str, actor_id, what: &str, detail: String| booking_event::ActiveModel {
+        booking_id: Set(booking_id),
+        at: Set(to_micros(sale.now)),
+        actor: Set(actor.to_owned()),
+        actor_id: Set(actor_id),
+        what: Set(what.to_owned()),
+        why: Set(String::new()),
+        detail: Set(detail),
+        ..Default::default()
+    };
+    let until = format!(r#"{{"until":{}}}"#, to_micros(sale.plan.hold_until));
+    let rows = [
+        event("customer", sale.asker.member_id(), "placed", format!(r#"{{"total":{}}}"#, sale.plan.total.0)),
+        event("system", None, "held", until),
+    ];
+    booking_event::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
+    Ok(())
+}
+
+/// Lets the session see the booking; granting twice is granting once.
+pub(super) async fn grant(tx: &Tx, session: &Session, booking_id: i64) -> Result<()> {
+    let row = booking_access::ActiveModel { session_hash: Set(session.hash.clone()), booking_id: Set(booking_id) };
+    let granted = booking_access::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(&**tx).await;
+    granted.map(|_| ()).map_err(ended)
+}
+
+/// The session ended meanwhile: whoever comes again gets a new one.
+fn ended(err: DbErr) -> Error {
+    match err.sql_err() {
+        Some(SqlErr::ForeignKeyConstraintViolation(_)) => Rule::Busy.into(),
+        _ => err.into(),
+    }
+}
+
+/// What the desk finds it by: the number with and without hyphens, who booked, and what.
+fn search_text(sale: &Sale<'_>) -> String {
+    let number = sale.number.as_str();
+    let contact = &sale.order.contact;
+    let (place, offer) = (&sale.plan.place, &sale.plan.offer);
+    fold(&format!(
+        "{number} {} {} {} {} {}",
+        number.replace('-', ""),
+        contact.name,
+        contact.phone.as_str(),
+        place.name_hans,
+        offer.name_hans
+    ))
+}
+
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+fn count(count: u32) -> Result<i32> {
+    i32::try_from(count).map_err(|_| Error::Internal("a count is beyond what the database keeps".to_owned()))
+}

@@ -1,0 +1,119 @@
+//! What the home page and the search forms offer to choose from.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use domain::{
+    Fen, Kind,
+    catalogue::PlaceCard,
+    time::{day_of, to_micros},
+};
+use entity::{offer, place, slice};
+use i18n::Script;
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+    sea_query::{Expr, Func, Query},
+};
+
+use super::shift;
+use crate::{Cx, Result};
+
+/// Most places of a kind on the home page.
+const OF_A_KIND: usize = 4;
+
+/// Days in which the lowest price is looked for.
+const DAYS: i64 = 30;
+
+/// Recommended places, kind by kind, with the lowest price of the coming days.
+pub async fn featured(cx: &Cx, script: Script) -> Result<Vec<PlaceCard>> {
+    let places = place::Entity::find()
+        .filter(place::Column::Active.eq(true))
+        .filter(place::Column::Recommended.eq(true))
+        .order_by_asc(place::Column::Sort)
+        .order_by_asc(place::Column::Id)
+        .all(&cx.db)
+        .await?;
+    let mut chosen: Vec<(Kind, place::Model)> = Vec::new();
+    for kind in Kind::ALL {
+        let of_kind = places.iter().filter(|place| place.kind == kind.as_str()).take(OF_A_KIND);
+        chosen.extend(of_kind.map(|place| (kind, place.clone())));
+    }
+    let ids: Vec<i64> = chosen.iter().map(|(_, place)| place.id).collect();
+    let mut first: HashMap<i64, String> = HashMap::new();
+    for offer in offer::Entity::of_places(ids.iter().copied()).all(&cx.db).await? {
+        first.entry(offer.place_id).or_insert(offer.slug);
+    }
+    let lowest = lowest(cx, ids).await?;
+    let card = |(kind, place): (Kind, place::Model)| {
+        Some(PlaceCard {
+            kind,
+            name: place.name().get(script).to_owned(),
+            city: place.city_name().get(script).to_owned(),
+            summary: place.summary().get(script).to_owned(),
+            offer: first.remove(&place.id)?,
+            from: lowest.get(&place.id).copied(),
+            art: place.art,
+        })
+    };
+    Ok(chosen.into_iter().filter_map(card).collect())
+}
+
+/// Cities where a kind is sold: key and name, in the order of their places.
+pub async fn cities(cx: &Cx, script: Script, kind: Kind) -> Result<Vec<(String, String)>> {
+    let column = match script {
+        Script::Hans => place::Column::CityHans,
+        Script::Hant => place::Column::CityHant,
+    };
+    let rows: Vec<(String, String)> = place::Entity::shown(kind)
+        .select_only()
+        .columns([place::Column::City, column])
+        .order_by_asc(place::Column::Sort)
+        .order_by_asc(place::Column::Id)
+        .into_tuple()
+        .all(&cx.db)
+        .await?;
+    Ok(without_doubles(rows))
+}
+
+/// Stops of all routes, where one can start or end: key and name, in the order of the routes.
+pub async fn stops(cx: &Cx, script: Script) -> Result<Vec<(String, String)>> {
+    let routes = place::Entity::shown(Kind::Trip)
+        .order_by_asc(place::Column::Sort)
+        .order_by_asc(place::Column::Id)
+        .all(&cx.db)
+        .await?;
+    let ends = routes.iter().flat_map(|place| {
+        [(&place.origin, place.origin_name()), (&place.destination, place.destination_name())]
+    });
+    Ok(without_doubles(ends.filter_map(|(key, name)| Some((key.clone()?, name.get(script).to_owned())))))
+}
+
+/// Lowest price of a unit that is sold at each place in the coming days.
+async fn lowest(cx: &Cx, places: Vec<i64>) -> Result<BTreeMap<i64, Fen>> {
+    let now = cx.now();
+    let price = Expr::col((slice::Entity, slice::Column::PriceFen))
+        .add(Expr::col((offer::Entity, offer::Column::SurchargeFen)));
+    let query = Query::select()
+        .column((offer::Entity, offer::Column::PlaceId))
+        .expr_as(Func::min(price), "lowest")
+        .from(offer::Entity)
+        .inner_join(
+            slice::Entity,
+            Expr::col((slice::Entity, slice::Column::ResourceId)).equals((offer::Entity, offer::Column::ResourceId)),
+        )
+        .and_where(offer::Column::Active.eq(true))
+        .and_where(offer::Column::PlaceId.is_in(places))
+        .and_where(slice::Column::Day.gte(day_of(now)))
+        .and_where(slice::Column::Day.lte(shift(day_of(now), DAYS)))
+        .and_where(slice::Column::StartsAt.gt(to_micros(now)))
+        .and_where(slice::Column::Closed.eq(false))
+        .group_by_col((offer::Entity, offer::Column::PlaceId))
+        .take();
+    let rows = cx.db.query_all(&query).await?;
+    rows.iter().map(|row| Ok((row.try_get("", "place_id")?, Fen(row.try_get("", "lowest")?)))).collect()
+}
+
+fn without_doubles(pairs: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
+    let mut seen = HashSet::new();
+    pairs.into_iter().filter(|(key, _)| seen.insert(key.clone())).collect()
+}

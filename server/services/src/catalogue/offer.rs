@@ -1,0 +1,37 @@
+//! The page of one offer.
+
+use domain::catalogue::OfferPage;
+use entity::offer as row;
+use i18n::Script;
+use sea_orm::{ColumnTrait as _, QueryFilter as _};
+
+use super::plan::Ware;
+use crate::{Cx, Result};
+
+/// Everything about an offer that does not depend on the date.
+///
+/// # Errors
+/// [`domain::Rule::Unknown`] for a slug that is not sold.
+pub async fn offer(cx: &Cx, script: Script, slug: &str) -> Result<OfferPage> {
+    let Ware { kind, offer, place, extras, terms } = Ware::load(&cx.db, slug).await?;
+    let siblings =
+        row::Entity::of_places([place.id]).filter(row::Column::Id.ne(offer.id)).all(&cx.db).await?.into_iter();
+    Ok(OfferPage {
+        kind,
+        name: offer.name().get(script).to_owned(),
+        tags: offer.tags(script),
+        details: offer.details().get(script).to_owned(),
+        place: place.name().get(script).to_owned(),
+        about: place.about().get(script).to_owned(),
+        city: place.city_name().get(script).to_owned(),
+        address: place.address().get(script).to_owned(),
+        phone: place.phone,
+        art: place.art,
+        limits: offer.limits(extras.iter().map(|extra| extra.code.clone()).collect())?,
+        extras: extras.iter().map(|extra| extra.view(script)).collect(),
+        needs_id: offer.needs_id,
+        terms,
+        siblings: siblings.map(|other| (other.slug.clone(), other.name().get(script).to_owned())).collect(),
+        slug: offer.slug,
+    })
+}

@@ -1,0 +1,143 @@
+//! What a wish means: the slices it needs and its price. A quote and a sale both come from here, so that they cannot
+//! differ.
+
+use domain::{
+    Fault, Fen, Instant, Kind, Rule, Shortage,
+    booking::{Item, Line},
+    catalogue::Wish,
+    terms::Terms,
+    time::{at, wall_time},
+};
+use entity::{extra, offer, place, policy};
+use sea_orm::{ConnectionTrait, EntityTrait as _};
+
+use super::{
+    choice::{Choice, choices},
+    last_night,
+    shelf::Shelf,
+};
+use crate::{Error, Result};
+
+/// A wish with all that follows from it.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What is sold.
+    pub kind: Kind,
+    /// The offer.
+    pub offer: offer::Model,
+    /// Its place.
+    pub place: place::Model,
+    /// Slices and units to be claimed.
+    pub wants: Vec<(i64, u32)>,
+    /// Start of the service.
+    pub starts: Instant,
+    /// Its end.
+    pub ends: Instant,
+    /// The price, line by line.
+    pub lines: Vec<Line>,
+    /// The sum of the lines.
+    pub total: Fen,
+    /// Terms of a sale now.
+    pub terms: Terms,
+    /// An unpaid booking made now is held until then.
+    pub hold_until: Instant,
+}
+
+/// An offer that is sold, with what belongs to it.
+pub(super) struct Ware {
+    pub(super) kind: Kind,
+    pub(super) offer: offer::Model,
+    pub(super) place: place::Model,
+    pub(super) extras: Vec<extra::Model>,
+    pub(super) terms: Terms,
+}
+
+/// What a wish means now. That the units are free is not looked at: only the claim can say so.
+///
+/// # Errors
+/// [`Rule::Unknown`] for a slug that is not sold, [`Rule::Invalid`] for a wish the offer does not allow or whose time
+/// has passed, [`Rule::Full`] with [`Shortage::None`] when nothing is offered then.
+pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Instant) -> Result<Plan> {
+    let ware = Ware::load(db, slug).await?;
+    ware.check(wish, now)?;
+    let days = (wish.day, last_night(wish.day, wish.nights));
+    let shelf = Shelf::load(db, [&ware.offer], days, now).await?;
+    ware.check_begin(&shelf, wish)?;
+    let choice = ware.chosen(&shelf, wish).ok_or(Rule::Full(Shortage::None))?;
+    let (lines, total) = ware.price(&choice, wish);
+    let (wants, starts, ends) = (choice.wants(), choice.starts(), choice.ends());
+    let hold_until = ware.terms.hold_until(now, starts);
+    let Ware { kind, offer, place, terms, .. } = ware;
+    Ok(Plan { kind, offer, place, wants, starts, ends, lines, total, terms, hold_until })
+}
+
+impl Ware {
+    /// The offer with a word in addresses, if it and its place are sold.
+    pub(super) async fn load(db: &impl ConnectionTrait, slug: &str) -> Result<Self> {
+        let offer = offer::Entity::by_slug(slug).one(db).await?.ok_or(Rule::Unknown)?;
+        let place = place::Entity::find_by_id(offer.place_id).one(db).await?;
+        let place = place.filter(|place| place.active).ok_or(Rule::Unknown)?;
+        let extras = extra::Entity::of_offer(offer.id).all(db).await?;
+        let policy = policy::Entity::find_by_id(offer.policy_id).one(db).await?;
+        let policy = policy.ok_or_else(|| Error::Internal(format!("offer {} has no terms", offer.id)))?;
+        Ok(Self { kind: offer.kind()?, terms: policy.terms()?, offer, place, extras })
+    }
+
+    /// Refuses what the offer does not allow, whoever let it through, and what has begun or passed.
+    pub(super) fn check(&self, wish: &Wish, now: Instant) -> Result<()> {
+        let limits = self.offer.limits(self.extras.iter().map(|extra| extra.code.clone()).collect())?;
+        let units = if self.kind == Kind::Stay { "rooms" } else { "heads" };
+        let mut faults = Vec::new();
+        if wish.units < limits.least {
+            faults.push(Fault::bound(units, "too-few", limits.least.into()));
+        }
+        if wish.units > limits.most {
+            faults.push(Fault::bound(units, "too-many", limits.most.into()));
+        }
+        let beds = limits.heads_per_unit.saturating_mul(wish.units);
+        match self.kind {
+            Kind::Stay if wish.heads > beds => faults.push(Fault::bound("heads", "too-many", beds.into())),
+            Kind::Stay if wish.nights == 0 => faults.push(Fault::bound("nights", "too-few", 1)),
+            Kind::Venue | Kind::Trip if wish.at.is_none() => faults.push(Fault::new("at", "required")),
+            Kind::Stay | Kind::Venue | Kind::Trip => {}
+        }
+        if wish.extras.iter().any(|code| !limits.extras.contains(code)) {
+            faults.push(Fault::new("extras", "unknown"));
+        }
+        let today = domain::time::day_of(now);
+        if wish.day < today {
+            faults.push(Fault::new("day", "past"));
+        } else if wish.at.is_some_and(|time| at(wish.day, time) <= now) {
+            faults.push(Fault::new("at", "past"));
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Rule::Invalid(faults).into()) }
+    }
+
+    /// Refuses a night that has begun.
+    pub(super) fn check_begin(&self, shelf: &Shelf, wish: &Wish) -> Result<()> {
+        let first = shelf.from(self.offer.resource_id, wish.day).first().filter(|stock| stock.day == wish.day);
+        match first {
+            Some(stock) if self.kind == Kind::Stay && stock.starts <= shelf.now => {
+                Err(Rule::Invalid(vec![Fault::new("day", "past")]).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The choice a wish names, free or not; `None` when nothing is offered then.
+    pub(super) fn chosen<'a>(&self, shelf: &'a Shelf, wish: &Wish) -> Option<Choice<'a>> {
+        let choices = choices(shelf, &self.offer, self.kind, wish.day, (wish.nights, wish.units));
+        choices.into_iter().find(|choice| wish.at.is_none_or(|time| wall_time(choice.starts()) == time))
+    }
+
+    /// The price of a choice with the extras of a wish.
+    pub(super) fn price(&self, choice: &Choice<'_>, wish: &Wish) -> (Vec<Line>, Fen) {
+        let mut lines = choice.lines();
+        for extra in self.extras.iter().filter(|extra| wish.extras.contains(&extra.code)) {
+            let (each, count) = (Fen(extra.price_fen), if extra.per_head { wish.heads } else { 1 });
+            lines.push(Line { item: Item::Extra(extra.name()), count, each, total: each * count });
+        }
+        let total = lines.iter().map(|line| line.total).sum();
+        (lines, total)
+    }
+}

@@ -1,0 +1,16 @@
+//! Proves that the inventory's books agree: slices with claims, claims with bookings (B7). Changes nothing.
+
+mod books;
+
+pub use books::run;
+
+/// What the check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Slices looked at.
+    pub slices: u64,
+    /// Claims looked at.
+    pub claims: u64,
+    /// What does not agree, one sentence each; empty when all is well.
+    pub faults: Vec<String>,
+}

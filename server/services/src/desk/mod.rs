@@ -1,0 +1,19 @@
+//! What staff see (A1). Reading somebody's booking is written down (A8); lists are not.
+
+mod contact;
+mod day;
+mod show;
+
+pub use day::day;
+pub use show::show;
+
+use domain::{
+    Rule,
+    desk::{Permission, Role},
+};
+
+/// # Errors
+/// [`Rule::Forbidden`] when the role may not do it.
+fn need(role: Role, permission: Permission) -> Result<(), Rule> {
+    if role.may(permission) { Ok(()) } else { Err(Rule::Forbidden) }
+}

@@ -1,0 +1,27 @@
+//! A booking as staff see it.
+
+use domain::{
+    Rule,
+    booking::{Booking, Number},
+    desk::Permission,
+};
+use entity::booking::Entity;
+use i18n::Script;
+
+use super::{contact, need};
+use crate::{Cx, Result, Staff, audit, booking};
+
+/// The booking of that number. Needs [`Permission::SeeBookings`]; who looked is written down.
+///
+/// # Errors
+/// [`Rule::Unknown`] when there is none.
+pub async fn show(cx: &Cx, staff: &Staff, script: Script, number: &Number) -> Result<Booking> {
+    need(staff.role, Permission::SeeBookings)?;
+    let tx = cx.begin().await?;
+    let now = cx.now();
+    let found = Entity::by_number(number.as_str()).one(&*tx).await?.ok_or(Rule::Unknown)?;
+    audit::write(&tx, staff.id, now, "booking-seen", &found.number).await?;
+    let shown = booking::whole(&*tx, script, now, found).await?;
+    tx.commit().await?;
+    Ok(contact::booking(staff, shown))
+}

@@ -1,0 +1,83 @@
+//! Passwords: Argon2id, never more of it at once than the machine bears.
+
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
+
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString,
+};
+use domain::Rule;
+use tokio::{task::spawn_blocking, time::timeout};
+
+use crate::{Cx, Error, Result, secret};
+
+/// How long somebody waits for his turn before he is told that we are too busy.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A hash of a password nobody has, of the same cost as every other: an unknown account is answered with as much work.
+const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LWhhcy10aGlzIQ$yWXAgNc2EurIejp/N4J1TAX+5ZtaLLmbJmf3lmmEtxw";
+
+static COMPUTED: AtomicU64 = AtomicU64::new(0);
+
+/// How many password hashes this process has computed; the same answer must cost the same number.
+#[must_use]
+pub fn hashes_computed() -> u64 {
+    COMPUTED.load(Ordering::Relaxed)
+}
+
+/// The hash to be stored, in PHC form.
+pub(crate) async fn hash(cx: &Cx, password: &str) -> Result<String> {
+    let password = password.to_owned();
+    compute(cx, move || {
+        let fault = |err| Error::Internal(format!("password hash: {err}"));
+        let salt = SaltString::encode_b64(&secret::bytes::<16>()?).map_err(fault)?;
+        Ok(hasher()?.hash_password(password.as_bytes(), &salt).map_err(fault)?.to_string())
+    })
+    .await
+}
+
+/// Whether the password fits. Without a stored hash the answer is no, at the same cost.
+pub(crate) async fn verify(cx: &Cx, password: &str, stored: Option<&str>) -> Result<bool> {
+    let known = stored.is_some();
+    let password = password.to_owned();
+    let stored = stored.unwrap_or(NOBODY).to_owned();
+    compute(cx, move || {
+        let hash = PasswordHash::new(&stored).map_err(|err| Error::Internal(format!("stored password hash: {err}")))?;
+        Ok(hasher()?.verify_password(password.as_bytes(), &hash).is_ok() && known)
+    })
+    .await
+}
+
+/// OWASP's parameters: 19 MiB, two passes, one lane.
+fn hasher() -> Result<Argon2<'static>> {
+    let params = Params::new(19_456, 2, 1, None).map_err(|err| Error::Internal(format!("argon2: {err}")))?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+async fn compute<T: Send + 'static>(cx: &Cx, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let turn = timeout(PATIENCE, cx.hashing.clone().acquire_owned()).await.map_err(|_| Rule::Busy)?;
+    let turn = turn.map_err(|err| Error::Internal(format!("hashing: {err}")))?;
+    spawn_blocking(move || {
+        // Held by the work itself: a caller who goes away does not make room for another hash while his is computed.
+        let _turn = turn;
+        COMPUTED.fetch_add(1, Ordering::Relaxed);
+        work()
+    })
+    .await
+    .map_err(|err| Error::Internal(format!("hashing: {err}")))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_nobody_costs_the_same_and_fits_nothing() {
+        let nobody = PasswordHash::new(NOBODY).unwrap();
+        let params = Params::try_from(&nobody).unwrap();
+        assert_eq!((params.m_cost(), params.t_cost(), params.p_cost()), (19_456, 2, 1));
+        assert!(hasher().unwrap().verify_password(b"", &nobody).is_err());
+    }
+}

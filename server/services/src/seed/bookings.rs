@@ -1,0 +1,187 @@
+//! Places the demo bookings the way customers do, with the clock turned back to when they did, and lets happen what
+//! became of them.
+
+use std::sync::Arc;
+
+use chrono::{Days, TimeDelta};
+use domain::{
+    Instant, Kind,
+    booking::{BookingForm, Number},
+    catalogue::OfferLimits,
+    time::{day_of, from_micros, to_micros},
+};
+use entity::{booking, booking_event, extra, offer};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::Expr,
+};
+
+use super::content::{Booking, Content, Fate, Person};
+use crate::{Asker, Clock, Cx, Error, Member, Result, Tx, inventory, session};
+
+/// A payment at the counter follows the order within minutes.
+const PAID: TimeDelta = TimeDelta::minutes(8);
+
+/// A clock that stands.
+struct Then(Instant);
+
+impl Clock for Then {
+    fn now(&self) -> Instant {
+        self.0
+    }
+}
+
+/// Places them all; says how many were. One that finds no room that day is left out.
+pub(super) async fn place(cx: &Cx, content: &Content, members: &[i64], clerk: i64) -> Result<usize> {
+    let now = cx.now();
+    let mut placed = 0;
+    for (index, booking) in content.bookings.iter().enumerate() {
+        let then = now - TimeDelta::hours(booking.placed);
+        let back = cx.clone().with_clock(Arc::new(Then(then)));
+        let (person, member) = who(content, members, &booking.who)?;
+        match order(&back, now, index, booking, person, member).await {
+            Ok(number) => {
+                settle(cx, &number, booking.fate, then, clerk).await?;
+                placed += 1;
+            }
+            Err(Error::Refused(rule)) => tracing::debug!(rule = rule.code(), index, "a demo booking found no room"),
+            Err(err) => return Err(err),
+        }
+    }
+    Ok(placed)
+}
+
+/// `m3` or `g3` as a person, and as a member if he is one.
+fn who<'a>(content: &'a Content, members: &[i64], who: &str) -> Result<(&'a Person, Option<i64>)> {
+    let unknown = || Error::Internal(format!("the demo data has nobody {who:?}"));
+    let (list, index) = who.split_at_checked(1).ok_or_else(unknown)?;
+    let index: usize = index.parse().map_err(|_| unknown())?;
+    let people = if list == "m" { &content.people.members } else { &content.people.guests };
+    let person = people.get(index).ok_or_else(unknown)?;
+    Ok((person, if list == "m" { members.get(index).copied() } else { None }))
+}
+
+async fn order(
+    cx: &Cx,
+    now: Instant,
+    index: usize,
+    booking: &Booking,
+    person: &Person,
+    member: Option<i64>,
+) -> Result<Number> {
+    let today = day_of(now);
+    let form = BookingForm {
+        slug: booking.offer.clone(),
+        day: offset(today, booking.day).to_string(),
+        nights: booking.nights.clone(),
+        rooms: booking.rooms.clone(),
+        heads: booking.heads.clone(),
+        at: booking.at.clone(),
+        extras: booking.extras.clone(),
+        name: person.name.clone(),
+        phone: person.phone.clone(),
+        email: person.email.clone(),
+        id_number: person.id_number.clone(),
+        arrival: booking.arrival.clone(),
+        remarks: booking.remarks.clone(),
+        preferences: person.preferences.clone(),
+    };
+    let (limits, needs_id) = limits(cx, &booking.offer).await?;
+    let order = form.parse(&limits, needs_id, day_of(cx.now())).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.field, fault.code)).collect();
+        Error::Internal(format!("demo booking {index} of {}: {}", booking.offer, faults.join(", ")))
+    })?;
+    let (_, session) = session::start(cx).await?;
+    let asker = match member {
+        Some(id) => Asker::Member(Member { id, session }),
+        None => Asker::Guest(session),
+    };
+    crate::booking::place(cx, &asker, person.script, &format!("demo-{index}"), &order).await
+}
+
+async fn limits(cx: &Cx, slug: &str) -> Result<(OfferLimits, bool)> {
+    let offer = offer::Entity::by_slug(slug).one(&cx.db).await?;
+    let offer = offer.ok_or_else(|| Error::Internal(format!("the demo data has no offer {slug:?}")))?;
+    let extras = extra::Entity::of_offer(offer.id).all(&cx.db).await?;
+    Ok((offer.limits(extras.into_iter().map(|extra| extra.code).collect())?, offer.needs_id))
+}
+
+fn offset(today: chrono::NaiveDate, days: i64) -> chrono::NaiveDate {
+    let size = Days::new(days.unsigned_abs());
+    let day = if days < 0 { today.checked_sub_days(size) } else { today.checked_add_days(size) };
+    day.unwrap_or(today)
+}
+
+/// Lets happen what became of a booking.
+async fn settle(cx: &Cx, number: &Number, fate: Fate, placed: Instant, clerk: i64) -> Result<()> {
+    if fate == Fate::Held {
+        return Ok(());
+    }
+    let tx = cx.begin().await?;
+    let row = booking::Entity::by_number(number.as_str()).one(&*tx).await?;
+    let row = row.ok_or_else(|| Error::Internal("a demo booking is gone".to_owned()))?;
+    if fate == Fate::Expired {
+        let end = row.hold_until.map_or(placed, from_micros);
+        if end <= cx.now() {
+            inventory::release(&tx, row.id).await?;
+            write(&tx, &row, "expired", row.hold_until, 2).await?;
+            event(&tx, row.id, end, ("system", None), "expired", "").await?;
+        }
+        return tx.commit().await;
+    }
+    let paid = placed + PAID;
+    inventory::sell(&tx, row.id, paid).await?;
+    event(&tx, row.id, paid, ("staff", Some(clerk)), "confirmed", "").await?;
+    if fate == Fate::Cancelled {
+        let end = cx.now().min(from_micros(row.starts_at));
+        inventory::release(&tx, row.id).await?;
+        event(&tx, row.id, paid + (end - paid) / 2, ("customer", row.member_id), "cancelled", why(&row)).await?;
+        write(&tx, &row, "cancelled", None, 3).await?;
+    } else {
+        write(&tx, &row, "confirmed", None, 2).await?;
+    }
+    tx.commit().await
+}
+
+/// What the customer said, in his script.
+fn why(row: &booking::Model) -> &'static str {
+    match (row.script.as_str(), row.kind.parse::<Kind>()) {
+        ("zh-hant", _) => "行程有變，改期再約。",
+        (_, Ok(Kind::Trip)) => "改乘高铁。",
+        _ => "同行的人临时来不了。",
+    }
+}
+
+async fn write(tx: &Tx, row: &booking::Model, status: &str, hold_until: Option<i64>, version: i32) -> Result<()> {
+    booking::Entity::update_many()
+        .col_expr(booking::Column::Status, Expr::value(status))
+        .col_expr(booking::Column::HoldUntil, Expr::value(hold_until))
+        .col_expr(booking::Column::Version, Expr::value(version))
+        .filter(booking::Column::Id.eq(row.id))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+async fn event(
+    tx: &Tx,
+    booking_id: i64,
+    at: Instant,
+    (actor, actor_id): (&str, Option<i64>),
+    what: &str,
+    why: &str,
+) -> Result<()> {
+    let row = booking_event::ActiveModel {
+        id: NotSet,
+        booking_id: Set(booking_id),
+        at: Set(to_micros(at)),
+        actor: Set(actor.to_owned()),
+        actor_id: Set(actor_id),
+        what: Set(what.to_owned()),
+        why: Set(why.to_owned()),
+        detail: Set("{}".to_owned()),
+    };
+    booking_event::Entity::insert(row).exec_without_returning(&**tx).await?;
+    Ok(())
+}

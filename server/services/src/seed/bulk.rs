@@ -1,0 +1,129 @@
+//! A catalogue of any size, for measuring.
+
+use domain::{
+    Kind,
+    terms::Terms,
+    time::{day_of, to_micros},
+};
+use entity::{offer, place, policy, resource, slice};
+use i18n::convert::fold;
+use rand::{SeedableRng, rngs::StdRng};
+use sea_orm::{
+    ActiveValue::{NotSet, Set},
+    EntityTrait,
+};
+
+use super::{calendar::cells, content::Cut, rows::insert};
+use crate::{Cx, Result, Tx, secret};
+
+/// Offers of a place.
+const OFFERS: u32 = 3;
+
+/// Places of one transaction: enough to be quick, few enough to let others write in between.
+const AT_ONCE: u32 = 50;
+
+/// Adds hotels until they have `slices` nights or a few more; gives how many slices were written.
+pub async fn bulk(cx: &Cx, slices: u32) -> Result<u32> {
+    let today = day_of(cx.now());
+    let mut rng = StdRng::seed_from_u64(u64::from(slices));
+    let tx = cx.begin().await?;
+    let policy = policy_row(&tx, to_micros(cx.now())).await?;
+    tx.commit().await?;
+    let (mut written, mut number) = (0, 0);
+    while written < slices {
+        let tx = cx.begin().await?;
+        for _ in 0..AT_ONCE {
+            if written >= slices {
+                break;
+            }
+            number += 1;
+            let place = place::Entity::insert(place_row(number)).exec(&*tx).await?.last_insert_id;
+            for room in 0..OFFERS {
+                let row = resource::ActiveModel { id: NotSet, place_id: Set(place), label: Set(format!("{number}-{room}")) };
+                let resource = resource::Entity::insert(row).exec(&*tx).await?.last_insert_id;
+                let cut = Cut::Nights { capacity: 20, price: i64::from(300 + number % 400), weekend: 80, holiday: 200 };
+                let rows: Vec<slice::ActiveModel> =
+                    cells(&cut, today, &mut rng).iter().map(|cell| cell.row(resource)).collect();
+                written += u32::try_from(rows.len()).unwrap_or(u32::MAX);
+                insert(&tx, rows).await?;
+                insert(&tx, vec![offer_row(number, room, place, resource, policy)]).await?;
+            }
+        }
+        tx.commit().await?;
+    }
+    Ok(written)
+}
+
+async fn policy_row(tx: &Tx, now: i64) -> Result<i64> {
+    let terms = Terms::standard();
+    let row = policy::ActiveModel {
+        id: NotSet,
+        kind: Set(Kind::Stay.as_str().to_owned()),
+        version: Set(terms.version.clone()),
+        effective_from: Set(now),
+        body: Set(serde_json::to_string(&terms)?),
+        hash: Set(secret::sha256(terms.canonical())),
+    };
+    Ok(policy::Entity::insert(row).exec(&**tx).await?.last_insert_id)
+}
+
+fn place_row(number: u32) -> place::ActiveModel {
+    let city = number % 20;
+    let hans = |what: &str| Set(format!("{what} {number}"));
+    place::ActiveModel {
+        id: NotSet,
+        kind: Set(Kind::Stay.as_str().to_owned()),
+        slug: Set(format!("bulk-{number}")),
+        sort: Set(i32::try_from(1000 + number).unwrap_or(i32::MAX)),
+        recommended: Set(number.is_multiple_of(10)),
+        active: Set(true),
+        city: Set(format!("bulk-{city}")),
+        city_hans: Set(format!("测试城 {city}")),
+        city_hant: Set(format!("測試城 {city}")),
+        name_hans: hans("测试酒店"),
+        name_hant: hans("測試酒店"),
+        summary_hans: hans("用于测量的酒店"),
+        summary_hant: hans("用於測量的飯店"),
+        about_hans: hans("用于测量的酒店"),
+        about_hant: hans("用於測量的飯店"),
+        address_hans: hans("测试路"),
+        address_hant: hans("測試路"),
+        phone: Set(String::new()),
+        art: Set("hotel-river".to_owned()),
+        search_text: Set(fold(&format!("测试酒店 {number} 测试城 {city}"))),
+        origin: Set(None),
+        destination: Set(None),
+        origin_hans: Set(None),
+        origin_hant: Set(None),
+        destination_hans: Set(None),
+        destination_hant: Set(None),
+    }
+}
+
+fn offer_row(number: u32, room: u32, place: i64, resource: i64, policy: i64) -> offer::ActiveModel {
+    let class = ["standard", "deluxe", "suite"][room as usize % 3];
+    offer::ActiveModel {
+        id: NotSet,
+        place_id: Set(place),
+        kind: Set(Kind::Stay.as_str().to_owned()),
+        slug: Set(format!("bulk-{number}-{class}")),
+        sort: Set(i32::try_from(room).unwrap_or(0)),
+        active: Set(true),
+        name_hans: Set(format!("客房 {class}")),
+        name_hant: Set(format!("客房 {class}")),
+        details_hans: Set(String::new()),
+        details_hant: Set(String::new()),
+        tags_hans: Set(String::new()),
+        tags_hant: Set(String::new()),
+        resource_id: Set(resource),
+        pacing_resource_id: Set(None),
+        surcharge_fen: Set(i64::from(room) * 8_000),
+        heads_per_unit: Set(2),
+        least: Set(1),
+        most: Set(10),
+        span_slots: Set(1),
+        needs_id: Set(false),
+        class: Set(class.to_owned()),
+        policy_id: Set(policy),
+    }
+}

@@ -1,0 +1,20 @@
+//! Data to look at and to measure with, never for a house that sells already.
+//!
+//! [`demo`] makes a believable house around today: hotels, venues and coach routes with what is left of them, members,
+//! staff of every role, and bookings that were really placed, through [`crate::booking::place`] with the clock turned
+//! back. [`bulk`] makes a catalogue of any size.
+//!
+//! What is sold is described in `content/*.json`, in Simplified Chinese; the other script is converted, or given where
+//! the conversion would not be what people write.
+
+mod bookings;
+mod bulk;
+mod calendar;
+mod catalogue;
+mod content;
+mod demo;
+mod people;
+mod rows;
+
+pub use bulk::bulk;
+pub use demo::{DEMO_PASSWORD, Summary, demo};

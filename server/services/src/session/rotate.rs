@@ -1,0 +1,54 @@
+//! Gives a session a new secret when somebody signs in, so that a secret known before is worth nothing.
+
+use chrono::TimeDelta;
+use domain::{Instant, time::to_micros};
+use entity::{booking_access, draft, session};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+
+use super::{MEMBER, STAFF, hash};
+use crate::{Result, Session, Tx, secret};
+
+/// Whose the new session is.
+#[derive(Clone, Copy)]
+pub(crate) enum Who {
+    Member(i64),
+    Staff(i64),
+}
+
+/// Replaces the session: what was typed and what the guest may see is carried over, the old secret is void. Gives the
+/// new secret, the new session, and whether the old one was still there.
+pub(crate) async fn rotate(tx: &Tx, old: &Session, who: Who, now: Instant) -> Result<(String, Session, bool)> {
+    let secret = secret::random::<32>()?;
+    let new = Session { hash: hash(&secret) };
+    let (member_id, staff_id, life) = who.parts();
+    let row = session::ActiveModel {
+        token_hash: Set(new.hash.clone()),
+        member_id: Set(member_id),
+        staff_id: Set(staff_id),
+        created_at: Set(to_micros(now)),
+        seen_at: Set(to_micros(now)),
+        expires_at: Set(to_micros(now + life)),
+    };
+    session::Entity::insert(row).exec_without_returning(&**tx).await?;
+    draft::Entity::update_many()
+        .col_expr(draft::Column::SessionHash, Expr::value(&new.hash))
+        .filter(draft::Column::SessionHash.eq(&old.hash))
+        .exec(&**tx)
+        .await?;
+    booking_access::Entity::update_many()
+        .col_expr(booking_access::Column::SessionHash, Expr::value(&new.hash))
+        .filter(booking_access::Column::SessionHash.eq(&old.hash))
+        .exec(&**tx)
+        .await?;
+    let gone = session::Entity::delete_by_id(&old.hash).exec(&**tx).await?;
+    Ok((secret, new, gone.rows_affected == 1))
+}
+
+impl Who {
+    const fn parts(self) -> (Option<i64>, Option<i64>, TimeDelta) {
+        match self {
+            Self::Member(id) => (Some(id), None, MEMBER),
+            Self::Staff(id) => (None, Some(id), STAFF),
+        }
+    }
+}

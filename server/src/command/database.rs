@@ -1,0 +1,45 @@
+//! Commands that work on the database and end.
+
+use std::process::ExitCode;
+
+use services::{Cx, check, seed, sweep};
+
+use super::say;
+
+/// `server migrate`.
+pub(super) async fn migrate(cx: &Cx) -> anyhow::Result<ExitCode> {
+    let pending = match cx.pending_migrations().await {
+        Ok(pending) => pending.to_string(),
+        Err(_) => "all".to_owned(),
+    };
+    cx.migrate().await?;
+    say(&format!("the schema is up to date ({pending} migrations were due)"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `server seed`.
+pub(super) async fn seed(cx: &Cx) -> anyhow::Result<ExitCode> {
+    let summary = seed::demo(cx).await?;
+    say(&format!("demo data loaded: {summary:?}"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `server jobs run`.
+pub(super) async fn jobs(cx: &Cx) -> anyhow::Result<ExitCode> {
+    let swept = sweep::run(cx).await?;
+    say(&format!(
+        "{} bookings expired; removed {} sessions, {} drafts, {} limits",
+        swept.bookings, swept.sessions, swept.drafts, swept.limits
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `server check`.
+pub(super) async fn check(cx: &Cx) -> anyhow::Result<ExitCode> {
+    let report = check::run(cx).await?;
+    say(&format!("{} slices, {} claims, {} faults", report.slices, report.claims, report.faults.len()))?;
+    for fault in &report.faults {
+        say(&format!("  {fault}"))?;
+    }
+    Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

@@ -1,0 +1,113 @@
+//! Who asks: from the cookie to the actor that pages and server functions find in their context, and back.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use app::{
+    Viewer,
+    server::{Outcome, Request as Asked},
+};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderValue, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use services::{Asker, Staff, session};
+
+use crate::{
+    Config, Site, reader,
+    refusal::{self, Refusal},
+};
+
+/// The browser keeps the cookie so long (30 days); how long it is worth something the database says.
+const MAX_AGE: u32 = 30 * 24 * 3600;
+
+/// Longest idempotency key that is accepted.
+const KEY_LENGTH: usize = 200;
+
+pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let outcome = Outcome::default();
+    let (asker, staff) = match actors(&site, &request, &outcome).await {
+        Ok(actors) => actors,
+        Err(refusal) => return refusal.into_response(),
+    };
+    let viewer = viewer(&site, &request, asker.as_ref(), staff.is_some());
+    let asked = Asked {
+        cx: site.cx.clone(),
+        asker,
+        staff,
+        script: viewer.script,
+        address: address(&site.config, &request),
+        key: key(&request),
+        outcome: outcome.clone(),
+    };
+    request.extensions_mut().insert(asked);
+    request.extensions_mut().insert(viewer);
+    let mut response = next.run(request).await;
+    if let Some(secret) = outcome.take_secret()
+        && let Ok(cookie) = HeaderValue::from_str(&cookie(&site.config, &secret))
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Those behind the cookie. Whoever writes something gets a session, so that what he typed can wait under it.
+async fn actors(
+    site: &Site,
+    request: &Request,
+    outcome: &Outcome,
+) -> Result<(Option<Asker>, Option<Staff>), Refusal> {
+    if let Some(secret) = reader::cookie(request.headers(), cookie_name(&site.config))
+        && let Some(loaded) = session::load(&site.cx, secret).await.map_err(|error| refusal::of_service(&error))?
+    {
+        return Ok((Some(loaded.asker), loaded.staff));
+    }
+    if !reader::writes(request.method()) || !reader::is_api(request.uri().path()) {
+        return Ok((None, None));
+    }
+    let (secret, session) = session::start(&site.cx).await.map_err(|error| refusal::of_service(&error))?;
+    outcome.set_secret(secret);
+    Ok((Some(Asker::Guest(session)), None))
+}
+
+fn viewer(site: &Site, request: &Request, asker: Option<&Asker>, staff: bool) -> Viewer {
+    let uri = request.uri();
+    let path = reader::split(uri.path()).map_or("", |(_, rest)| rest);
+    Viewer {
+        script: reader::script(uri, request.headers()),
+        path: if path.is_empty() { "/" } else { path }.to_owned(),
+        query: uri.query().unwrap_or_default().to_owned(),
+        origin: site.config.origin.clone(),
+        member: asker.is_some_and(|asker| asker.member_id().is_some()),
+        staff,
+    }
+}
+
+/// The client's address; behind a proxy of ours, the one the proxy saw.
+fn address(config: &Config, request: &Request) -> String {
+    let peer = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());
+    let forwarded = || {
+        let header = request.headers().get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+        header.rsplit(',').next()?.trim().parse::<std::net::IpAddr>().ok().map(|ip| ip.to_string())
+    };
+    let believed = if config.trusted_proxy { forwarded() } else { None };
+    believed.or_else(peer).unwrap_or_else(|| "unknown".to_owned())
+}
+
+fn key(request: &Request) -> Option<String> {
+    let key = request.headers().get("idempotency-key")?.to_str().ok()?.trim();
+    (!key.is_empty() && key.len() <= KEY_LENGTH).then(|| key.to_owned())
+}
+
+/// The session cookie's name; with HTTPS the browser itself sees to it that no other host or path can set it.
+pub(crate) fn cookie_name(config: &Config) -> &'static str {
+    if config.https() { "__Host-session" } else { "session" }
+}
+
+/// The cookie for a secret; a blank one takes the cookie away.
+fn cookie(config: &Config, secret: &str) -> String {
+    let secure = if config.https() { "; Secure" } else { "" };
+    let age = if secret.is_empty() { 0 } else { MAX_AGE };
+    format!("{}={secret}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", cookie_name(config))
+}

@@ -1,0 +1,20 @@
+//! The composition root: configuration, router, layers, jobs and command line.
+//!
+//! Knows HTTP and the environment, and no rule of the business: what may be done is decided by `services`.
+
+pub mod assets;
+pub mod command;
+pub mod config;
+pub mod health;
+mod layers;
+mod metrics;
+mod openapi;
+mod pages;
+mod reader;
+mod refusal;
+pub mod router;
+pub mod site;
+
+pub use config::Config;
+pub use router::router;
+pub use site::Site;

@@ -1,0 +1,67 @@
+//! What every layer and handler shares.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use leptos::config::{Env, LeptosOptions};
+use services::{Cx, Settings};
+use tokio::sync::Semaphore;
+
+use crate::{Config, assets, metrics::Metrics, pages};
+
+/// The site: configuration, services, figures. Made once.
+pub struct Site {
+    /// What the operator decided.
+    pub config: Config,
+    /// The services' context.
+    pub cx: Cx,
+    pub(crate) metrics: Metrics,
+    pub(crate) options: LeptosOptions,
+    /// First segments of the pages after the script, such as `stays`.
+    pub(crate) sections: Vec<String>,
+    /// Address of the stylesheet.
+    pub(crate) stylesheet: String,
+    /// One permit for each request in work.
+    pub(crate) permits: Arc<Semaphore>,
+}
+
+impl Site {
+    /// Opens the database.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub async fn open(config: Config) -> anyhow::Result<Arc<Self>> {
+        let settings = Settings {
+            secret: config.secret.clone().into_bytes(),
+            connections: config.connections,
+            hashing: config.hashing,
+        };
+        let cx = Cx::open(&config.database_url, settings).await.context("the database cannot be opened")?;
+        Self::with(config, cx)
+    }
+
+    /// With services that exist already.
+    ///
+    /// # Errors
+    /// When the figures cannot be set up.
+    pub fn with(config: Config, cx: Cx) -> anyhow::Result<Arc<Self>> {
+        let hashes = assets::hashes();
+        let options = LeptosOptions::builder()
+            .output_name("yueding")
+            .site_root(config.site_root.to_string_lossy().into_owned())
+            .site_pkg_dir("pkg")
+            .env(if config.production { Env::PROD } else { Env::DEV })
+            .site_addr(config.listen)
+            .hash_files(hashes.is_some())
+            .build();
+        Ok(Arc::new(Self {
+            metrics: Metrics::new()?,
+            sections: pages::sections(),
+            stylesheet: assets::stylesheet(hashes.as_deref()),
+            permits: Arc::new(Semaphore::new(config.max_requests)),
+            options,
+            config,
+            cx,
+        }))
+    }
+}
