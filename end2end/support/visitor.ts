@@ -95,10 +95,16 @@ export class Visitor {
     return this.page.getByRole('main').getByRole('alert')
   }
 
+  /** Changes to the other script, whose name is written in that script itself. */
+  async switchesScript(): Promise<void> {
+    const other: Script = this.script === 'zh-hans' ? 'zh-hant' : 'zh-hans'
+    await this.page.getByRole('banner').getByRole('link', { name: words(other, 'script-name') }).click()
+  }
+
   /** Searches from the home page. */
   async searches(kind: Kind, wish: Wish = {}): Promise<void> {
     await this.goes('/')
-    await this.page.getByRole('navigation', { name: this.t('home-kinds') }).getByRole('link', { name: this.t(tabs[kind]) }).click()
+    await this.page.getByRole('navigation', { name: this.t('kinds-label') }).getByRole('link', { name: this.t(tabs[kind]) }).click()
     const form = this.page.getByRole('search')
     await form.getByLabel(this.t(dayLabel[kind])).fill(wish.day ?? someDay())
     if (wish.heads) await form.getByLabel(this.t(headsLabel[kind])).fill(String(wish.heads))

@@ -9,7 +9,7 @@ for (const script of scripts) {
     const chen = await visitor(script)
     const query = `?day=${someDay()}&heads=3`
     await chen.goes(`/venues${query}`)
-    await chen.page.getByRole('banner').getByRole('link', { name: chen.t('switch-script') }).click()
+    await chen.switchesScript()
     await expect(chen.page).toHaveURL(new RegExp(`/${other(script)}/venues\\${query}$`))
     await expect(chen.page.locator('html')).toHaveAttribute('lang', tags[other(script)])
     // From now on the bare address leads to the script that was chosen.
@@ -24,7 +24,7 @@ for (const script of scripts) {
     await chen.wantsIt()
     await chen.fillsIn(someone())
     await chen.goesOn()
-    await chen.page.getByRole('banner').getByRole('link', { name: chen.t('switch-script') }).click()
+    await chen.switchesScript()
     await expect(chen.page).toHaveURL(new RegExp(`/${other(script)}/book/.*draft=`))
     await expect(chen.page.getByRole('main').getByText('王小明')).toBeVisible()
   })

@@ -20,9 +20,6 @@ desk-q = 订单号、姓名或电话
 desk-q-hint = 填写后在所有日期中查找
 desk-kind = 类别
 desk-kind-all = 全部类别
-desk-kind-stay = 住宿
-desk-kind-venue = 餐饮休闲
-desk-kind-trip = 班车
 
 ## 当日预订
 
@@ -31,11 +28,12 @@ desk-day-before = 前一天
 desk-today = 今天
 desk-day-after = 后一天
 desk-count-stay = 入住 { $count } 单
-desk-count-venue = 到店 { $count } 批
+desk-count-venue = 到场 { $count } 批
 desk-count-trip = 乘车 { $count } 人
 desk-total = 共 { $total } 单
 desk-found = “{ $words }”的查找结果
-desk-all-days = 正在查找所有日期的预订。
+desk-all-days = 查找范围是所有日期。
+desk-to-today = 回到今天的预订
 desk-none = 这一天没有预订
 desk-none-hint = 可以切换到前后日期，或按订单号、姓名、电话查找。
 desk-none-found = 没有找到符合的预订
@@ -47,13 +45,9 @@ desk-column-units = 数量
 desk-column-name = 姓名
 desk-column-phone = 电话
 desk-column-status = 状态
-desk-what = { $place } · { $offer }
 desk-units-stay = { $units } 间，{ $heads } 人
 desk-units-venue = { $heads } 人
 desk-units-trip = { $units } 座
-desk-pages = 翻页
-desk-page-before = 上一页
-desk-page-after = 下一页
 
 ## 订单详情
 

@@ -5,14 +5,14 @@
 
 login-title = 会员登录
 login-lede = 登录后，您的订单和偏好都在一处，下单时不必重复填写。
-login-name = 手机号或电子邮箱
+login-name = 手机号码或电子邮箱
 login-name-hint = 注册时使用的手机号码或电子邮箱，例如 13800138000。
 login-password = 密码
 login-submit = 登录
 login-new = 还没有账户？
 login-new-text = 注册只需一分钟，不收取任何费用。
 login-register = 注册新账户
-login-guest = 不登录也可以预订。已经有订单，凭订单号和手机号即可查看：
+login-guest = 不登录也可以预订。已经有订单，凭订单号和手机号码即可查看：
 login-guest-find = 查询订单
 login-already = 您已经登录
 login-go-on = 继续
@@ -21,7 +21,7 @@ login-needed = 请先登录
 ## 注册
 
 register-title = 注册账户
-register-lede = 一个账户，管理住宿、餐饮休闲和班车的全部预订。
+register-lede = 一个账户，管理住宿、场地和客运的全部预订。
 register-name = 姓名
 register-name-hint = 预订时会自动填入，请与出示的证件一致。
 register-login-hint = 之后用它登录。中国大陆以外的手机号请加上国家或地区代码。
@@ -42,11 +42,11 @@ account-bookings = 我的预订
 account-mine = 全部订单
 account-mine-note = 查看行程、付款期限和退订条款，打印确认单
 account-find = 查询其他订单
-account-find-note = 未登录时预订的，凭订单号和手机号查找
+account-find-note = 未登录时预订的，凭订单号和手机号码查找
 account-profile = 会员资料
 account-card = 会员卡号
 account-name = 姓名
-account-phone = 手机号
+account-phone = 手机号码
 account-email = 电子邮箱
 account-blank = 未填写
 account-preferences = 我的偏好

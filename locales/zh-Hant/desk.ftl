@@ -20,9 +20,6 @@ desk-q = 訂單編號、姓名或電話
 desk-q-hint = 填寫後會搜尋所有日期
 desk-kind = 類別
 desk-kind-all = 所有類別
-desk-kind-stay = 住宿
-desk-kind-venue = 餐飲休閒
-desk-kind-trip = 客運
 
 ## 當日預訂
 
@@ -31,11 +28,12 @@ desk-day-before = 前一天
 desk-today = 今天
 desk-day-after = 後一天
 desk-count-stay = 入住 { $count } 筆
-desk-count-venue = 到店 { $count } 組
+desk-count-venue = 到場 { $count } 組
 desk-count-trip = 搭車 { $count } 人
 desk-total = 共 { $total } 筆
 desk-found = 「{ $words }」的搜尋結果
-desk-all-days = 正在搜尋所有日期的預訂。
+desk-all-days = 搜尋範圍是所有日期。
+desk-to-today = 回到今天的預訂
 desk-none = 這一天沒有預訂
 desk-none-hint = 可以切換到前後日期，或以訂單編號、姓名、電話搜尋。
 desk-none-found = 找不到符合的預訂
@@ -47,13 +45,9 @@ desk-column-units = 數量
 desk-column-name = 姓名
 desk-column-phone = 電話
 desk-column-status = 狀態
-desk-what = { $place } · { $offer }
 desk-units-stay = { $units } 間，{ $heads } 人
 desk-units-venue = { $heads } 人
 desk-units-trip = { $units } 個座位
-desk-pages = 換頁
-desk-page-before = 上一頁
-desk-page-after = 下一頁
 
 ## 訂單內容
 

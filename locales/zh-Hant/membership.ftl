@@ -21,7 +21,7 @@ login-needed = 請先登入
 ## 註冊
 
 register-title = 註冊帳號
-register-lede = 一個帳號，就能管理住宿、餐飲休閒和客運的所有預訂。
+register-lede = 一個帳號，就能管理住宿、場地和客運的所有預訂。
 register-name = 姓名
 register-name-hint = 預訂時會自動帶入，請與出示的證件相同。
 register-login-hint = 之後用它登入。中國大陸以外的手機號碼請加上國碼。

@@ -11,7 +11,7 @@ privacy-what-draft = 填寫有誤而需要修改的表單：暫時保留您已�
 privacy-what-limit = 登入和查詢訂單的次數：用來限制反覆試探，以無法還原的形式計數，不儲存您的網路位址原文。
 
 privacy-why = 用在哪裡
-privacy-why-contract = 辦理您的預訂、在需要時與您聯絡，並把必要的資料告知提供服務的飯店、場所或客運。
+privacy-why-contract = 辦理您的預訂、在需要時與您聯絡，並把必要的資料告知提供服務的飯店、場地或客運業者。
 privacy-why-safety = 保護您的帳號和訂單，不被他人查看或冒用。
 privacy-why-never = 我們不出售您的資料，不用於廣告，也不使用第三方的統計或追蹤工具。
 
@@ -23,7 +23,7 @@ privacy-long-account = 帳號資料：保留到您要求刪除帳號為止。
 
 privacy-who = 誰看得到
 privacy-who-staff = 只有辦理預訂所需的員工能查看訂單；職務上不需要聯絡客人的員工，看到的電話和電子郵件會遮蔽一部分。員工查看訂單內容會留下紀錄。
-privacy-who-supplier = 為您提供服務的飯店、場所和客運，只會得到接待您所需的資料。
+privacy-who-supplier = 為您提供服務的飯店、場地和客運業者，只會得到接待您所需的資料。
 privacy-who-guest = 未登入時的訂單，只有您下訂所用的瀏覽器，或同時知道訂單編號和手機號碼的人才能查看。
 
 privacy-cookies = Cookie
@@ -33,4 +33,4 @@ privacy-rights = 您的權利
 privacy-rights-text = 您可以隨時查詢、更正或索取自己的資料，要求刪除不再需要的資料或刪除帳號，也可以撤回同意。會員偏好可以在「我的帳號」中自行修改；其他請求在確認身分後由我們辦理。
 
 privacy-contact = 聯絡我們
-privacy-contact-text = 有關個人資料的問題或請求，請撥打頁面下方的客服電話，告知「個人資料」，由專人為您處理。
+privacy-contact-text = 有關個人資料的問題或請求，請於服務時間（{ footer-hours }）撥打 { footer-phone }，告知與個人資料有關，由專人為您處理。

@@ -169,7 +169,8 @@ mod tests {
         assert!(faults.iter().any(|fault| fault.contains("https://")), "{faults:?}");
         let secret = "0123456789abcdef0123456789abcdef";
         assert!(
-            read(&[("APP_ENV", "production"), ("APP_SECRET", secret), ("APP_ORIGIN", "https://yueding.example")]).is_ok()
+            read(&[("APP_ENV", "production"), ("APP_SECRET", secret), ("APP_ORIGIN", "https://yueding.example")])
+                .is_ok()
         );
     }
 

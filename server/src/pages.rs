@@ -11,11 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::any,
 };
-use leptos::{
-    config::LeptosOptions,
-    nonce::use_nonce,
-    prelude::use_context,
-};
+use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
 use crate::{layers::headers, refusal::Refusal};

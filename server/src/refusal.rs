@@ -55,7 +55,9 @@ impl IntoResponse for Refusal {
 /// A fault of a service outside of server functions: a refusal keeps its status, everything else is masked and logged.
 pub(crate) fn of_service(error: &services::Error) -> Refusal {
     match error.rule() {
-        Some(rule) => Refusal::of_status(StatusCode::from_u16(rule.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE)),
+        Some(rule) => {
+            Refusal::of_status(StatusCode::from_u16(rule.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE))
+        }
         None => {
             tracing::error!(%error, "a service failed");
             Refusal::INTERNAL

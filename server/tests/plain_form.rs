@@ -22,7 +22,8 @@ async fn a_refused_form_goes_back_to_its_page_with_everything_that_was_typed() {
     assert_eq!(typed["fields"]["number"], "没有这个");
     assert_eq!(typed["fields"]["phone"], "<script>");
     assert!(typed["fields"].get("back").is_none());
-    let faults: Vec<_> = typed["refusal"]["invalid"].as_array().unwrap().iter().map(|fault| fault["field"].clone()).collect();
+    let faults: Vec<_> =
+        typed["refusal"]["invalid"].as_array().unwrap().iter().map(|fault| fault["field"].clone()).collect();
     assert_eq!(faults, ["number", "phone"]);
 
     let stranger = house.guest().read(&format!("/api/form/typed?form=booking%2Ffind&id={id}")).await;
@@ -45,7 +46,8 @@ async fn a_password_is_never_kept() {
 #[tokio::test]
 async fn a_way_back_to_another_site_is_not_taken() {
     let house = House::open().await;
-    for back in ["https://evil.example/", "//evil.example/zh-hans/", "/\\evil.example", "javascript:alert(1)", "/stays"] {
+    for back in ["https://evil.example/", "//evil.example/zh-hans/", "/\\evil.example", "javascript:alert(1)", "/stays"]
+    {
         let page = house.guest().submit("/zh-hans/bookings/find?x=1", FIND, &[("number", ""), ("back", back)]).await;
         assert!(page.location().starts_with("/zh-hans/bookings/find?x=1&retry="), "{back}: {}", page.location());
     }
@@ -74,7 +76,13 @@ async fn signing_in_changes_the_session() {
     let mut guest = house.guest();
     guest.submit("/zh-hans/bookings/find", FIND, &[]).await;
     let before = guest.cookie("session").unwrap().to_owned();
-    let fields = [("name", "韩梅梅"), ("login", "13800138000"), ("password", "correct horse battery"), ("again", "correct horse battery"), ("consent", "on")];
+    let fields = [
+        ("name", "韩梅梅"),
+        ("login", "13800138000"),
+        ("password", "correct horse battery"),
+        ("again", "correct horse battery"),
+        ("consent", "on"),
+    ];
     guest.call("/api/membership/register", &fields).await;
     assert_ne!(guest.cookie("session").unwrap(), before);
 }

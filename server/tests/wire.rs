@@ -44,7 +44,8 @@ async fn every_server_function_is_described() {
     for (path, method) in [("/api/booking/place", "post"), ("/api/booking/find", "post"), ("/api/form/typed", "get")] {
         assert!(paths[path].get(method).is_some(), "{method} {path}");
     }
-    let named = |path: &str| path.starts_with("/api/") && path.split('/').count() == 4 && !path.contains(char::is_numeric);
+    let named =
+        |path: &str| path.starts_with("/api/") && path.split('/').count() == 4 && !path.contains(char::is_numeric);
     assert!(paths.keys().all(|path| named(path)), "each has an endpoint of its own: {:?}", paths.keys());
 }
 

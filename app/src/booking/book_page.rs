@@ -7,10 +7,7 @@ use domain::{
 };
 use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{
-    Alternatives, BackLink, Button, Card, ErrorSummary, Field, FieldRow, Hidden, LinkButton, Notice, PageTitle, TextArea,
-    Tone,
-};
+use ui::{BackLink, Button, Card, ErrorSummary, Field, FieldRow, Hidden, PageTitle, TextArea, Tone};
 
 use super::{
     detail::{service_rows, wish_rows},
@@ -19,10 +16,10 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::api::FORM,
-    catalogue::{QuoteLines, alternatives, api::look, wish_of},
+    catalogue::{NotAvailable, QuoteLines, Refusal, api::look, wish_of},
     form::{Typed, api::typed, query},
     frame::{Page, Refused},
-    membership, response, words,
+    membership, response,
 };
 
 /// The names of its fields, in order.
@@ -70,15 +67,13 @@ async fn load(viewer: Viewer) -> Result<Form, ApiError> {
     let mut typed = match before {
         Some(before) => before,
         None => {
-            let known = if viewer.member { Some(membership::api::profile().await?) } else { None };
-            let known = known.unwrap_or_default();
-            Typed::of(&BookingForm {
-                name: known.name,
-                phone: known.phone,
-                email: known.email,
-                preferences: known.preferences,
-                ..BookingForm::default()
-            })
+            let mut form = BookingForm::default();
+            if viewer.member {
+                let known = membership::api::profile().await?;
+                (form.name, form.phone) = (known.name, known.phone);
+                (form.email, form.preferences) = (known.email, known.preferences);
+            }
+            Typed::of(&form)
         }
     };
     typed.fields.extend(crate::form::as_pairs(&wish));
@@ -97,50 +92,37 @@ fn Fill(form: Form) -> impl IntoView {
     let notice = typed.notice();
     let title = t!(script, "book-title");
     let rows = wish_rows(script, &offer, &quoted);
-    let body = match &quoted.shortage {
+    let body = match quoted.shortage.clone() {
         Some(why) => {
             response::status(409);
-            let others = alternatives(&viewer, &quoted.alternatives);
-            view! {
-                <Notice tone=Tone::Warn title=t!(script, "not-available")>
-                    <p>{words::shortage(script, why)}</p>
-                </Notice>
-                {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
-                <LinkButton href=address.clone() tone=Tone::Primary>
-                    {t!(script, "change-wish")}
-                </LinkButton>
-            }
-            .into_any()
+            view! { <NotAvailable why=why others=quoted.alternatives.clone() /> }.into_any()
         }
         None => view! { <ContactForm offer=offer.clone() typed=typed back=back /> }.into_any(),
     };
+    let change = address.clone();
+    let card = view! {
+        <Card title=offer.place.clone()>
+            {service_rows(rows)}
+            <QuoteLines lines=quoted.lines.clone() total=quoted.total />
+            <p>
+                <a href=change>{t!(script, "change-wish")}</a>
+            </p>
+            <p class="muted">{t!(script, "hold-until", time = format::moment(script, quoted.hold_until))}</p>
+        </Card>
+    };
     view! {
         <Page title=title.clone()>
-            <BackLink href=address.clone() label=t!(script, "back-to-offer") />
+            <BackLink href=address label=t!(script, "back-to-offer") />
             <BookingSteps current=1 />
             {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
-            {notice
-                .map(|notice| {
-                    view! {
-                        <Notice tone=Tone::Warn live=true>
-                            <p>{notice}</p>
-                        </Notice>
-                    }
-                })}
+            <Refusal words=notice />
             <div class="columns">
                 <div class="columns__main stack">
                     <PageTitle title=title lede=t!(script, "book-lede") />
                     {body}
                 </div>
                 <div class="columns__aside stack">
-                    <Card title=offer.place.clone()>
-                        {service_rows(rows)}
-                        <QuoteLines lines=quoted.lines.clone() total=quoted.total />
-                        <p>
-                            <a href=address>{t!(script, "change-wish")}</a>
-                        </p>
-                        <p class="muted">{t!(script, "hold-until", time = format::moment(script, quoted.hold_until))}</p>
-                    </Card>
+                    {card}
                 </div>
             </div>
         </Page>
@@ -154,7 +136,9 @@ fn ContactForm(offer: OfferPage, typed: Typed, back: String) -> impl IntoView {
     let carried = ["slug", "day", "nights", "rooms", "heads", "at", "extras"]
         .map(|name| view! { <Hidden name=name value=typed.value(name) /> })
         .collect_view();
-    let (value, fault) = (|name: &str| typed.value(name), |name: &str| typed.fault(name));
+    let typed = StoredValue::new(typed);
+    let value = move |name: &str| typed.read_value().value(name);
+    let fault = move |name: &str| typed.read_value().fault(name);
     view! {
         <form class="stack" method="post" action="/api/booking/check" novalidate>
             {carried}

@@ -34,22 +34,23 @@ fn List(rows: Vec<BookingRow>) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "nav-bookings");
+    let (find, start) = (viewer.to("/bookings/find"), viewer.to("/stays"));
+    let login = (!viewer.member).then(|| {
+        view! {
+            <LinkButton href=viewer.to("/login") tone=Tone::Plain>
+                {t!(script, "nav-login")}
+            </LinkButton>
+        }
+    });
     let list = if rows.is_empty() {
         view! {
             <EmptyState icon="calendar" title=t!(script, "bookings-none")>
                 <p>{t!(script, "bookings-none-text")}</p>
                 <p class="cluster">
-                    <LinkButton href=viewer.to("/stays") tone=Tone::Primary>
+                    <LinkButton href=start tone=Tone::Primary>
                         {t!(script, "bookings-start")}
                     </LinkButton>
-                    {(!viewer.member)
-                        .then(|| {
-                            view! {
-                                <LinkButton href=viewer.to("/login") tone=Tone::Plain>
-                                    {t!(script, "nav-login")}
-                                </LinkButton>
-                            }
-                        })}
+                    {login}
                 </p>
             </EmptyState>
         }
@@ -78,7 +79,7 @@ fn List(rows: Vec<BookingRow>) -> impl IntoView {
             <PageTitle title=title />
             {list}
             <p>
-                <a href=viewer.to("/bookings/find")>{t!(script, "nav-find")}</a>
+                <a href=find>{t!(script, "nav-find")}</a>
             </p>
         </Page>
     }

@@ -3,18 +3,17 @@
 use domain::catalogue::{OfferPage, Quoted};
 use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{Alternatives, BackLink, Button, Curve, Hidden, Notice, PageTitle, Section, Tone};
+use ui::{BackLink, Button, Curve, Hidden, Notice, PageTitle, Section, Tone};
 
 use super::{
     detail::{contact_rows, service_rows, wish_rows},
     steps::BookingSteps,
 };
 use crate::{
-    ApiError, Viewer,
+    Viewer,
     booking::api::{Draft, draft},
-    catalogue::{QuoteLines, alternatives, curve_steps},
+    catalogue::{NotAvailable, QuoteLines, Refusal, curve_steps},
     frame::{Page, Refused},
-    words,
 };
 
 /// `/book/{slug}/check?draft=…`
@@ -42,42 +41,27 @@ fn Summary(draft: Draft) -> impl IntoView {
     let title = t!(script, "check-title");
     let service = wish_rows(script, &offer, &quoted);
     let contact = contact_rows(script, &contact);
-    let commit = match &quoted.shortage {
-        None => view! { <Commit id=id.clone() offer=offer.clone() quoted=quoted.clone() /> }.into_any(),
-        Some(why) => {
-            let others = alternatives(&viewer, &quoted.alternatives);
-            view! {
-                <Notice tone=Tone::Warn title=t!(script, "not-available")>
-                    <p>{words::shortage(script, why)}</p>
-                </Notice>
-                {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
-            }
-            .into_any()
-        }
+    let (lines, steps) = (quoted.lines.clone(), curve_steps(script, &quoted.curve));
+    let commit = match quoted.shortage.clone() {
+        None => view! { <Commit id=id offer=offer.clone() quoted=quoted.clone() /> }.into_any(),
+        Some(why) => view! { <NotAvailable why=why others=quoted.alternatives.clone() /> }.into_any(),
     };
     view! {
         <Page title=title.clone()>
             <BackLink href=edit.clone() label=t!(script, "back-to-details") />
             <BookingSteps current=2 />
-            {refusal
-                .map(|refusal| {
-                    view! {
-                        <Notice tone=Tone::Warn live=true>
-                            <p>{refusal}</p>
-                        </Notice>
-                    }
-                })}
+            <Refusal words=refusal />
             <PageTitle title=title lede=t!(script, "check-lede") />
             <Section title=t!(script, "section-service")>{service_rows(service)}</Section>
             <Section title=t!(script, "section-contact") more=Some((edit, t!(script, "edit")))>
                 {service_rows(contact)}
             </Section>
             <Section title=t!(script, "section-price")>
-                <QuoteLines lines=quoted.lines.clone() total=quoted.total />
+                <QuoteLines lines=lines total=quoted.total />
             </Section>
             <Section title=t!(script, "terms-title")>
                 <Curve
-                    steps=curve_steps(script, &quoted.curve)
+                    steps=steps
                     caption=t!(script, "curve-caption", time = format::moment(script, quoted.starts))
                     now=t!(script, "curve-now")
                 />

@@ -100,23 +100,23 @@ pub fn BookingDetail(
             },
         })
         .collect();
+    let (booked, booker) = (booked_rows(script, &booking), booker_rows(script, &booking));
+    let (curve, starts) = (curve_steps(script, &booking.curve), format::moment(script, booking.row.starts));
+    let hash: String = booking.terms_hash.chars().take(16).collect();
     view! {
-        <Section title=t!(script, "section-service")>{service_rows(booked_rows(script, &booking))}</Section>
+        <Section title=t!(script, "section-service")>{service_rows(booked)}</Section>
         <Section title=t!(script, "section-price")>
-            <QuoteLines lines=booking.lines.clone() total=booking.row.total />
+            <QuoteLines lines=booking.lines total=booking.row.total />
         </Section>
-        <Section title=t!(script, "section-contact")>{service_rows(booker_rows(script, &booking))}</Section>
+        <Section title=t!(script, "section-contact")>{service_rows(booker)}</Section>
         <Section title=t!(script, "terms-title")>
             <Curve
-                steps=curve_steps(script, &booking.curve)
-                caption=t!(script, "curve-caption", time = format::moment(script, booking.row.starts))
+                steps=curve
+                caption=t!(script, "curve-caption", time = starts)
                 now=t!(script, "curve-now")
             />
             <p class="muted">
-                {t!(
-                    script, "terms-version", version = booking.terms.version.clone(), hash =
-                    booking.terms_hash.chars().take(16).collect:: < String > ()
-                )}
+                {t!(script, "terms-version", version = booking.terms.version, hash = hash)}
             </p>
         </Section>
         <Section title=t!(script, "section-history")>

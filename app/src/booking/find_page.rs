@@ -2,10 +2,11 @@
 
 use i18n::t;
 use leptos::prelude::*;
-use ui::{Button, ErrorSummary, Field, Hidden, Notice, PageTitle, Tone};
+use ui::{Button, ErrorSummary, Field, Hidden, PageTitle, Tone};
 
 use crate::{
     Viewer,
+    catalogue::Refusal,
     form::{Typed, api::typed},
     frame::{Page, Refused},
 };
@@ -41,14 +42,7 @@ fn Form(typed: Typed) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
-            {notice
-                .map(|notice| {
-                    view! {
-                        <Notice tone=Tone::Warn live=true>
-                            <p>{notice}</p>
-                        </Notice>
-                    }
-                })}
+            <Refusal words=notice />
             <PageTitle title=title lede=t!(script, "find-lede") />
             <form class="stack narrow" method="post" action="/api/booking/find" novalidate>
                 <Hidden name="back" value=viewer.to("/bookings/find") />

@@ -8,14 +8,13 @@ use domain::{
 use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{
-    Alternatives, Art, BackLink, Card, Curve, ErrorSummary, Icon, Notice, PageTitle, Prose, Section, SummaryList,
-    SummaryRow, Tag, Tone,
+    Art, BackLink, Card, Curve, ErrorSummary, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone,
 };
 
 use super::{
     api::{Look, look},
     availability::Availability,
-    quote::{QuoteLines, alternatives, curve_steps},
+    quote::{NotAvailable, QuoteLines, curve_steps},
     search_form::path_of,
     wish_form::{WISH_FIELDS, WishFields, wish_of},
 };
@@ -23,7 +22,6 @@ use crate::{
     Viewer,
     form::query,
     frame::{Page, Refused},
-    words,
 };
 
 /// `/offers/{slug}`
@@ -52,22 +50,26 @@ fn Whole(look: Look) -> impl IntoView {
     let Look { offer, typed, slots, quoted, days } = look;
     let faults = typed.summary(&WISH_FIELDS);
     let title = offer.name.clone();
+    let (address, facts) = (viewer.to(path_of(offer.limits.kind)), facts(script, &offer));
+    let (art, place, details, about) =
+        (offer.art.clone(), offer.place.clone(), offer.details.clone(), offer.about.clone());
+    let (named, terms) = (format!("{} {}", offer.place, offer.name), offer.terms.clone());
     let tags = offer.tags.iter().cloned().map(|tag| view! { <Tag tone=Tone::Plain>{tag}</Tag> }).collect_view();
     view! {
-        <Page title=format!("{} {}", offer.place, offer.name)>
-            <BackLink href=viewer.to(path_of(offer.limits.kind)) label=t!(script, "back-to-results") />
+        <Page title=named>
+            <BackLink href=address label=t!(script, "back-to-results") />
             {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
             <div class="columns">
                 <div class="columns__main stack">
-                    <Art name=offer.art.clone() eager=true />
-                    <PageTitle title=title caption=offer.place.clone()>
+                    <Art name=art eager=true />
+                    <PageTitle title=title caption=place>
                         {tags}
                     </PageTitle>
                     <Prose>
-                        <p>{offer.details.clone()}</p>
-                        <p>{offer.about.clone()}</p>
+                        <p>{details}</p>
+                        <p>{about}</p>
                     </Prose>
-                    <SummaryList rows=facts(script, &offer) />
+                    <SummaryList rows=facts />
                 </div>
                 <div class="columns__aside stack">
                     <WishFields offer=offer.clone() typed=typed slots=slots quoted=quoted.clone() />
@@ -77,7 +79,7 @@ fn Whole(look: Look) -> impl IntoView {
             <Days offer=offer.clone() days=days quoted=quoted.clone() />
             {quoted
                 .map(|quoted| {
-                    view! { <Terms terms=offer.terms quoted=quoted /> }
+                    view! { <Terms terms=terms quoted=quoted /> }
                 })}
         </Page>
     }
@@ -104,25 +106,15 @@ fn facts(script: Script, offer: &Offer) -> Vec<SummaryRow> {
 /// The price, or why not and what else.
 #[component]
 fn Answer(quoted: Quoted) -> impl IntoView {
-    let viewer = Viewer::current();
-    let script = viewer.script;
-    match &quoted.shortage {
+    let script = Viewer::current().script;
+    match quoted.shortage {
         None => view! {
             <Card title=t!(script, "quote-caption")>
-                <QuoteLines lines=quoted.lines.clone() total=quoted.total />
+                <QuoteLines lines=quoted.lines total=quoted.total />
             </Card>
         }
         .into_any(),
-        Some(why) => {
-            let others = alternatives(&viewer, &quoted.alternatives);
-            view! {
-                <Notice tone=Tone::Warn title=t!(script, "not-available")>
-                    <p>{words::shortage(script, why)}</p>
-                </Notice>
-                {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
-            }
-            .into_any()
-        }
+        Some(why) => view! { <NotAvailable why=why others=quoted.alternatives /> }.into_any(),
     }
 }
 
@@ -147,7 +139,6 @@ fn Terms(terms: Terms, quoted: Quoted) -> impl IntoView {
                 now=t!(script, "curve-now")
             />
             <p class="muted">
-                <Icon name="info" />
                 {t!(script, "terms-change", hours = terms.change_hours)}
                 {(terms.minimum_fee.0 > 0)
                     .then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)))}

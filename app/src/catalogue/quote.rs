@@ -1,14 +1,14 @@
 //! How a price, the cancellation curve and alternatives are shown.
 
 use domain::{
-    Fault, Instant, Rule,
+    Fault, Instant, Rule, Shortage,
     booking::{Item, Line},
     catalogue::{Alternative, Quoted, Way, Wish},
     terms::Step,
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{AlternativeItem, CurveStep, PriceRow, PriceTable};
+use ui::{AlternativeItem, Alternatives, CurveStep, Notice, PriceRow, PriceTable, Tone};
 
 use super::api::Glance;
 use crate::{
@@ -36,6 +36,41 @@ pub fn QuoteLines(
         })
         .collect();
     view! { <PriceTable caption=t!(script, "quote-caption") rows=rows total_label=t!(script, "quote-total") total=format::money(total.0) /> }
+}
+
+/// Why a wish cannot be had, and what else can (B1).
+#[component]
+pub fn NotAvailable(
+    /// The shortage.
+    why: Shortage,
+    /// Other things that are free.
+    others: Vec<Alternative>,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let why = words::shortage(script, &why);
+    let others = alternatives(&viewer, &others);
+    view! {
+        <Notice tone=Tone::Warn title=t!(script, "not-available")>
+            <p>{why}</p>
+        </Notice>
+        {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
+    }
+}
+
+/// A refusal that concerns no single field, above the form.
+#[component]
+pub fn Refusal(
+    /// The words, if there are any.
+    words: Option<String>,
+) -> impl IntoView {
+    words.map(|words| {
+        view! {
+            <Notice tone=Tone::Warn live=true>
+                <p>{words}</p>
+            </Notice>
+        }
+    })
 }
 
 /// What a line of the price is for.

@@ -45,15 +45,16 @@ pub(super) fn WishFields(
     let script = viewer.script;
     let start = quoted.as_ref().map_or_else(|| faulty_answer(&typed), |quoted| glance(script, quoted));
     let kind = offer.limits.kind;
-    let input = |name: &'static str, label: String, input: &'static str| {
+    let typed = StoredValue::new(typed);
+    let input = move |name: &'static str, label: String, input: &'static str| {
         let (least, keys) = if input == "number" { ("1", "numeric") } else { ("", "") };
         view! {
             <Field
                 name=name
                 label=label
                 kind=input
-                value=typed.value(name)
-                fault=typed.fault(name)
+                value=typed.read_value().value(name)
+                fault=typed.read_value().fault(name)
                 min=least
                 inputmode=keys
             />
@@ -99,7 +100,7 @@ pub(super) fn WishFields(
         })
         .collect();
     let label = if kind == Kind::Trip { t!(script, "departures") } else { t!(script, "slots") };
-    let chosen = typed.value("extras");
+    let chosen = typed.read_value().value("extras");
     let extras = offer
         .extras
         .iter()
@@ -130,8 +131,8 @@ pub(super) fn WishFields(
                                 name="at"
                                 label=label
                                 options=options
-                                value=typed.value("at")
-                                fault=typed.fault("at")
+                                value=typed.read_value().value("at")
+                                fault=typed.read_value().fault("at")
                                 compact=true
                             />
                         }

@@ -17,7 +17,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Result<(), ApiError
     let request = crate::server::request();
     let signed_in = services::staff::sign_in(&request.cx, &request.session()?, &request.address, &form).await?;
     request.outcome.set_secret(signed_in.secret);
-    crate::response::go(&crate::membership::onward(request.script, &form.next, "/desk"));
+    crate::response::go(&crate::membership::refusal::onward(request.script, &form.next, "/desk"));
     Ok(())
 }
 

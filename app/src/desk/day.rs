@@ -16,6 +16,17 @@ use crate::{
     form::query,
 };
 
+/// Message ids of the table's headings.
+const COLUMNS: [&str; 7] = [
+    "desk-column-time",
+    "desk-column-number",
+    "desk-column-what",
+    "desk-column-units",
+    "desk-column-name",
+    "desk-column-phone",
+    "desk-column-status",
+];
+
 /// Who comes that day, by kind.
 #[component]
 pub(super) fn DayCounts(counts: [u32; 3]) -> impl IntoView {
@@ -42,9 +53,7 @@ pub(super) fn DayTable(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let head = ["time", "number", "what", "units", "name", "phone", "status"]
-        .map(|column| i18n::text(script, &format!("desk-column-{column}")))
-        .to_vec();
+    let head = COLUMNS.map(|id| i18n::text(script, id)).to_vec();
     let rows = page
         .rows
         .into_iter()
@@ -58,7 +67,7 @@ pub(super) fn DayTable(
             vec![
                 starts.into_any(),
                 view! { <a class="number" href=href>{row.number.clone()}</a> }.into_any(),
-                t!(script, "desk-what", place = row.place.clone(), offer = row.offer.clone()).into_any(),
+                format!("{} · {}", row.place, row.offer).into_any(),
                 units(script, &row).into_any(),
                 row.name.into_any(),
                 phone(row.phone),
@@ -105,8 +114,8 @@ pub(super) fn DayPages(page: DayPage, form: DayForm) -> impl IntoView {
         let pairs = [("day", day), ("q", form.q.clone()), ("kind", form.kind.clone()), ("page", number.to_string())];
         format!("{}{}", viewer.to("/desk"), query::write(pairs))
     };
-    let prev = (page.page > 1).then(|| (at(page.page - 1), t!(script, "desk-page-before")));
-    let next = (page.page < page.pages).then(|| (at(page.page + 1), t!(script, "desk-page-after")));
+    let prev = (page.page > 1).then(|| (at(page.page - 1), t!(script, "pages-previous")));
+    let next = (page.page < page.pages).then(|| (at(page.page + 1), t!(script, "pages-next")));
     let items = around(page.page, page.pages)
         .into_iter()
         .map(|number| match number {
@@ -114,7 +123,7 @@ pub(super) fn DayPages(page: DayPage, form: DayForm) -> impl IntoView {
             None => PageItem { label: "…".to_owned(), ..PageItem::default() },
         })
         .collect();
-    view! { <Pagination label=t!(script, "desk-pages") prev=prev next=next pages=items /> }.into_any()
+    view! { <Pagination label=t!(script, "pages-label") prev=prev next=next pages=items /> }.into_any()
 }
 
 /// First, last and the neighbours of a page; `None` for a gap.

@@ -1,9 +1,10 @@
 //! The desk: who comes today.
 
+use chrono::NaiveDate;
 use domain::desk::{DayForm, DayPage, StaffCard};
 use i18n::{format, t, text};
 use leptos::prelude::*;
-use ui::{Button, EmptyState, Hidden, LinkButton, Notice, PageTitle, Tag, Tone};
+use ui::{Button, EmptyState, Hidden, LinkButton, Notice, PageTitle, Section, Tag, Tone};
 
 use super::{
     api::{day, me},
@@ -81,11 +82,8 @@ fn Listed(form: DayForm, page: DayPage) -> impl IntoView {
     let script = viewer.script;
     let searching = !form.q.trim().is_empty();
     let form = DayForm { day: page.day.to_string(), ..form };
-    let heading = if searching {
-        t!(script, "desk-found", words = form.q.trim())
-    } else {
-        format::day(script, page.day)
-    };
+    let heading =
+        if searching { t!(script, "desk-found", words = form.q.trim()) } else { format::day(script, page.day) };
     let list = if page.rows.is_empty() {
         let (title, hint) = if searching {
             (t!(script, "desk-none-found"), t!(script, "desk-none-found-hint"))
@@ -106,44 +104,44 @@ fn Listed(form: DayForm, page: DayPage) -> impl IntoView {
         }
         .into_any()
     };
+    let search = view! { <DaySearch typed=Typed::of(&form) /> };
+    let around = if searching {
+        view! {
+            <Notice tone=Tone::Info>
+                <p>{t!(script, "desk-all-days")} " " <a href=viewer.to("/desk")>{t!(script, "desk-to-today")}</a></p>
+            </Notice>
+        }
+        .into_any()
+    } else {
+        view! {
+            <DayNav day=page.day kind=form.kind />
+            <DayCounts counts=page.counts />
+        }
+        .into_any()
+    };
     view! {
-        <DaySearch typed=Typed::of(&form) />
-        <h2>{heading}</h2>
-        {if searching {
-            view! {
-                <Notice tone=Tone::Info>
-                    <p>{t!(script, "desk-all-days")} " " <a href=viewer.to("/desk")>{t!(script, "desk-today")}</a></p>
-                </Notice>
-            }
-                .into_any()
-        } else {
-            view! {
-                <DayNav page=page.clone() form=form />
-                <DayCounts counts=page.counts />
-            }
-                .into_any()
-        }}
-        {list}
+        {search}
+        <Section title=heading>{around} {list}</Section>
     }
 }
 
 /// The days around.
 #[component]
-fn DayNav(page: DayPage, form: DayForm) -> impl IntoView {
+fn DayNav(day: NaiveDate, kind: String) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let at = |day: Option<chrono::NaiveDate>| {
+    let at = |day: Option<NaiveDate>| {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
-        let query = query::write([("day", day), ("kind", form.kind.clone())]);
+        let query = query::write([("day", day), ("kind", kind.clone())]);
         format!("{}{query}", viewer.to("/desk"))
     };
     view! {
         <nav class="cluster no-print" aria-label=t!(script, "desk-days")>
-            <LinkButton href=at(page.day.pred_opt()) icon="chevron-left">
+            <LinkButton href=at(day.pred_opt()) icon="chevron-left">
                 {t!(script, "desk-day-before")}
             </LinkButton>
             <LinkButton href=at(None)>{t!(script, "desk-today")}</LinkButton>
-            <LinkButton href=at(page.day.succ_opt()) icon="chevron-right">
+            <LinkButton href=at(day.succ_opt()) icon="chevron-right">
                 {t!(script, "desk-day-after")}
             </LinkButton>
         </nav>

@@ -21,8 +21,8 @@ pub(super) fn StaffLogin(typed: Typed) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <div class="narrow stack">
-                <PageTitle title=title lede=t!(script, "desk-login-lede") />
                 <Refusal typed=typed.clone() names=&["login", "password"] />
+                <PageTitle title=title lede=t!(script, "desk-login-lede") />
                 <form class="stack" method="post" action="/api/desk/sign-in" novalidate>
                     <Hidden name="back" value=back(&viewer, &next) />
                     <Hidden name="next" value=next />
@@ -47,7 +47,8 @@ pub(super) fn StaffLogin(typed: Typed) -> impl IntoView {
                     </Button>
                 </form>
                 <p class="muted">
-                    {t!(script, "desk-login-guest")} " " <a href=viewer.to("/login")>{t!(script, "desk-login-member")}</a>
+                    {t!(script, "desk-login-guest")} " "
+                    <a href=viewer.to("/login")>{t!(script, "desk-login-member")}</a>
                 </p>
             </div>
         </Page>

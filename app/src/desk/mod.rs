@@ -1,4 +1,5 @@
-//! The staff's side (A1, A2): signing in, a day's bookings, a booking whole. What a role may see is decided by the services.
+//! The staff's side (A1, A2): signing in, a day's bookings, a booking whole. What a role may see is decided by the
+//! services.
 
 pub mod api;
 mod booking_page;

@@ -53,8 +53,8 @@ pub(super) fn DaySearch(
 
 fn kind_name(script: Script, kind: Kind) -> String {
     match kind {
-        Kind::Stay => t!(script, "desk-kind-stay"),
-        Kind::Venue => t!(script, "desk-kind-venue"),
-        Kind::Trip => t!(script, "desk-kind-trip"),
+        Kind::Stay => t!(script, "nav-stays"),
+        Kind::Venue => t!(script, "nav-venues"),
+        Kind::Trip => t!(script, "nav-trips"),
     }
 }

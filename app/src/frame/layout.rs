@@ -1,6 +1,6 @@
 //! Header, main part and footer around each page's content.
 
-use i18n::{Script, t};
+use i18n::t;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use ui::{NavItem, ScriptSwitch, SiteFooter, SiteHeader, SkipLink, TabBar, TabItem};
@@ -93,11 +93,7 @@ fn account(viewer: &Viewer) -> NavItem {
 /// The way to this very page in the other script; its name stands in that script.
 fn switch(viewer: &Viewer) -> ScriptSwitch {
     let other = viewer.script.other();
-    let label = match other {
-        Script::Hans => "script-hans",
-        Script::Hant => "script-hant",
-    };
-    ScriptSwitch { href: viewer.here(other), label: i18n::text(viewer.script, label), lang: other.tag().to_owned() }
+    ScriptSwitch { href: viewer.here(other), label: t!(other, "script-name"), lang: other.tag().to_owned() }
 }
 
 fn links(viewer: &Viewer) -> Vec<NavItem> {

@@ -54,9 +54,12 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
         "alone" => Some(t!(script, "account-alone")),
         _ => None,
     };
+    let hello = t!(script, "account-hello", name = profile.name.clone());
+    let (preferences, sessions) = (profile.preferences.clone(), profile.sessions);
     view! {
         <Page title=title.clone()>
-                <PageTitle title=title lede=t!(script, "account-hello", name = profile.name.clone()) />
+                <Refusal typed=typed.clone() names=&["preferences"] />
+                <PageTitle title=title lede=hello />
                 {done
                     .map(|done| {
                         view! {
@@ -65,7 +68,6 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
                             </Notice>
                         }
                     })}
-                <Refusal typed=typed.clone() names=&["preferences"] />
                 <div class="columns">
                     <div class="columns__main stack">
                         <Section title=t!(script, "account-bookings")>
@@ -85,15 +87,15 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
                             </div>
                         </Section>
                         <Section title=t!(script, "account-preferences")>
-                            <Preferences kept=profile.preferences.clone() typed=typed />
+                            <Preferences kept=preferences typed=typed />
                         </Section>
                     </div>
                     <div class="columns__aside stack">
                         <Section title=t!(script, "account-profile")>
-                            <ProfileList profile=profile.clone() />
+                            <ProfileList profile=profile />
                         </Section>
                         <Section title=t!(script, "account-safety")>
-                            <Sessions count=profile.sessions />
+                            <Sessions count=sessions />
                         </Section>
                     </div>
                 </div>

@@ -60,8 +60,7 @@ pub(super) fn Sessions(
     let viewer = Viewer::current();
     let script = viewer.script;
     let others = count.saturating_sub(1);
-    let said =
-        if others == 0 { t!(script, "account-only-here") } else { t!(script, "account-others", count = others) };
+    let said = if others == 0 { t!(script, "account-only-here") } else { t!(script, "account-others", count = others) };
     view! {
         <p>{said}</p>
         <div class="cluster">

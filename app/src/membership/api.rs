@@ -26,8 +26,7 @@ pub async fn register(#[server(flatten)] form: RegisterForm) -> Result<(), ApiEr
 #[server(endpoint = "membership/sign-in")]
 pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Result<(), ApiError> {
     let request = crate::server::request();
-    let signed_in =
-        services::membership::sign_in(&request.cx, &request.session()?, &request.address, &form).await?;
+    let signed_in = services::membership::sign_in(&request.cx, &request.session()?, &request.address, &form).await?;
     request.outcome.set_secret(signed_in.secret);
     crate::response::go(&super::refusal::onward(request.script, &form.next, "/account"));
     Ok(())

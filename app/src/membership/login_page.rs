@@ -36,6 +36,7 @@ fn Login(typed: Typed) -> impl IntoView {
     let script = viewer.script;
     let title = t!(script, "login-title");
     let next = viewer.param("next");
+    let refusal = view! { <Refusal typed=typed.clone() names=&["login", "password"] /> };
     let content = if viewer.member {
         view! {
             <Notice tone=Tone::Good title=t!(script, "login-already")>
@@ -50,7 +51,6 @@ fn Login(typed: Typed) -> impl IntoView {
     } else {
         let register = format!("{}{}", viewer.to("/register"), query::write([("next", next.clone())]));
         view! {
-            <Refusal typed=typed.clone() names=&["login", "password"] />
             <form class="stack" method="post" action="/api/membership/sign-in" novalidate>
                 <Hidden name="back" value=back(&viewer, &next) />
                 <Hidden name="next" value=next />
@@ -92,6 +92,7 @@ fn Login(typed: Typed) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <div class="narrow stack">
+                {refusal}
                 <PageTitle title=title lede=t!(script, "login-lede") />
                 {content}
             </div>

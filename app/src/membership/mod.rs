@@ -1,15 +1,15 @@
 //! Members (M1): signing in, registering, one's own account, and what is kept about whom. Knows nothing of staff.
 
-pub mod api;
 mod account_page;
 mod account_parts;
+pub mod api;
 mod login_page;
 mod privacy_page;
-mod refusal;
+pub(crate) mod refusal;
 mod register_page;
 
 pub use account_page::AccountPage;
 pub use login_page::LoginPage;
 pub use privacy_page::PrivacyPage;
-pub(crate) use refusal::{Refusal, SignInNeeded, back, onward, retried};
+pub(crate) use refusal::{Refusal, SignInNeeded, back, retried};
 pub use register_page::RegisterPage;

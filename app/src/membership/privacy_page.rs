@@ -8,7 +8,16 @@ use crate::{Viewer, frame::Page};
 
 /// A heading and what is listed below it.
 const PARTS: [(&str, &[&str]); 4] = [
-    ("privacy-what", &["privacy-what-booking", "privacy-what-id", "privacy-what-account", "privacy-what-draft", "privacy-what-limit"]),
+    (
+        "privacy-what",
+        &[
+            "privacy-what-booking",
+            "privacy-what-id",
+            "privacy-what-account",
+            "privacy-what-draft",
+            "privacy-what-limit",
+        ],
+    ),
     ("privacy-why", &["privacy-why-contract", "privacy-why-safety", "privacy-why-never"]),
     ("privacy-long", &["privacy-long-session", "privacy-long-draft", "privacy-long-booking", "privacy-long-account"]),
     ("privacy-who", &["privacy-who-staff", "privacy-who-supplier", "privacy-who-guest"]),

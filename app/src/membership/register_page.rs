@@ -40,8 +40,8 @@ fn Register(typed: Typed) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <div class="narrow stack">
-                <PageTitle title=title lede=t!(script, "register-lede") />
                 <Refusal typed=typed.clone() names=&["name", "login", "password", "again", "consent"] />
+                <PageTitle title=title lede=t!(script, "register-lede") />
                 <form class="stack" method="post" action="/api/membership/register" novalidate>
                     <Hidden name="back" value=back(&viewer, &next) />
                     <Hidden name="next" value=next />

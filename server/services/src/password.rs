@@ -17,7 +17,8 @@ use crate::{Cx, Error, Result, secret};
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A hash of a password nobody has, of the same cost as every other: an unknown account is answered with as much work.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LWhhcy10aGlzIQ$yWXAgNc2EurIejp/N4J1TAX+5ZtaLLmbJmf3lmmEtxw";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LWhhcy10aGlzIQ$yWXAgNc2EurIejp/N4J1TAX+5ZtaLLmbJmf3lmmEtxw";
 
 static COMPUTED: AtomicU64 = AtomicU64::new(0);
 

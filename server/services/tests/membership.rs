@@ -155,11 +155,8 @@ async fn one_address_cannot_try_account_after_account() {
         let (_, session) = visitor(&house.cx).await;
         for attempt in 0..31 {
             let form = credentials(&format!("138{attempt:08}"));
-            let expected = if attempt < 30 {
-                Rule::Credentials
-            } else {
-                Rule::TooMany(house.cx.now() + TimeDelta::minutes(15))
-            };
+            let expected =
+                if attempt < 30 { Rule::Credentials } else { Rule::TooMany(house.cx.now() + TimeDelta::minutes(15)) };
             assert_eq!(refusal(membership::sign_in(&house.cx, &session, HOME, &form).await), expected);
         }
     })

@@ -20,7 +20,7 @@ pub(super) async fn migrate(cx: &Cx) -> anyhow::Result<ExitCode> {
 /// `server seed`.
 pub(super) async fn seed(cx: &Cx) -> anyhow::Result<ExitCode> {
     let summary = seed::demo(cx).await?;
-    say(&format!("demo data loaded: {summary:?}"))?;
+    say(&summary.to_string())?;
     Ok(ExitCode::SUCCESS)
 }
 

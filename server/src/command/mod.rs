@@ -19,7 +19,12 @@ use crate::{Config, Site};
 
 /// The portal: booking of stays, venues and trips.
 #[derive(Debug, Parser)]
-#[command(name = "server", version, about, after_help = "Configuration comes from the environment: see `server config`.")]
+#[command(
+    name = "server",
+    version,
+    about,
+    after_help = "Configuration comes from the environment: see `server config`."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -5,7 +5,9 @@ use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use anyhow::Context;
 use axum::serve::ListenerExt;
 use clap::Args;
-use services::{seed, sweep};
+use domain::Kind;
+use i18n::Script;
+use services::{Cx, catalogue, seed, sweep};
 use tokio::{net::TcpListener, sync::watch};
 
 use super::say;
@@ -30,9 +32,9 @@ pub(super) async fn run(site: &Arc<Site>, options: Options) -> anyhow::Result<Ex
     if !options.no_migrate && site.cx.pending_migrations().await.unwrap_or(1) > 0 {
         site.cx.migrate().await.context("the schema cannot be brought up to date")?;
     }
-    if options.seed && seed::is_empty(&site.cx).await? {
+    if options.seed && is_empty(&site.cx).await? {
         say("loading the demo data …")?;
-        seed::demo(&site.cx).await?;
+        say(&format!("loaded: {}", seed::demo(&site.cx).await?))?;
     }
     let listener = TcpListener::bind(site.config.listen).await;
     let listener = listener.with_context(|| format!("cannot listen on {}", site.config.listen))?;
@@ -62,6 +64,16 @@ pub(super) async fn run(site: &Arc<Site>, options: Options) -> anyhow::Result<Ex
     }
     jobs.await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Nothing is sold yet.
+async fn is_empty(cx: &Cx) -> anyhow::Result<bool> {
+    for kind in Kind::ALL {
+        if !catalogue::cities(cx, Script::Hans, kind).await?.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Does what is due, again and again. Several instances may do so at the same time.

@@ -26,13 +26,22 @@ pub const VARIABLES: [Variable; 13] = [
         secret: true,
     },
     open("LISTEN", "127.0.0.1:3000", "address and port to listen on"),
-    open("TRUSTED_PROXY", "false", "true when a proxy in front sets X-Forwarded-For, whose last entry is then believed"),
+    open(
+        "TRUSTED_PROXY",
+        "false",
+        "true when a proxy in front sets X-Forwarded-For, whose last entry is then believed",
+    ),
     open("LOG", "info,sqlx=warn,sea_orm=warn", "what is logged, in the syntax of tracing's EnvFilter"),
     open("SITE_ROOT", "target/site", "folder with the built styles, scripts and assets"),
     open("MAX_REQUESTS", "1024", "requests in work at once; more are told to come back"),
     open("PASSWORD_HASHES", "2", "password hashes computed at once"),
     open("JOBS_EVERY", "60", "seconds between two runs of the jobs inside `serve`; 0 for never"),
-    Variable { name: "STAFF_PASSWORD", default: "", meaning: "password for `staff add`, instead of standard input", secret: true },
+    Variable {
+        name: "STAFF_PASSWORD",
+        default: "",
+        meaning: "password for `staff add`, instead of standard input",
+        secret: true,
+    },
 ];
 
 /// The default of a variable; blank for one that is not in the list.

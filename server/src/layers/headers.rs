@@ -39,10 +39,8 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, request: Request, next:
         headers.insert(name, HeaderValue::from_static(value));
     }
     if site.config.https() {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000; includeSubDomains"),
-        );
+        headers
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
         && let Ok(value) = HeaderValue::from_str(&policy(None))

@@ -130,7 +130,16 @@ mod tests {
         for path in ["/zh-hans/", "/zh-hant/book/x?day=1"] {
             assert!(is_page(path), "{path}");
         }
-        for path in ["", "/", "//evil.example/zh-hans/", "https://evil.example/", "/\\evil", "/zh-hans/\\x", "/zh-hans/\n", "/stays"] {
+        for path in [
+            "",
+            "/",
+            "//evil.example/zh-hans/",
+            "https://evil.example/",
+            "/\\evil",
+            "/zh-hans/\\x",
+            "/zh-hans/\n",
+            "/stays",
+        ] {
             assert!(!is_page(path), "{path}");
         }
     }

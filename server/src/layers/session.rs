@@ -53,11 +53,7 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
 }
 
 /// Those behind the cookie. Whoever writes something gets a session, so that what he typed can wait under it.
-async fn actors(
-    site: &Site,
-    request: &Request,
-    outcome: &Outcome,
-) -> Result<(Option<Asker>, Option<Staff>), Refusal> {
+async fn actors(site: &Site, request: &Request, outcome: &Outcome) -> Result<(Option<Asker>, Option<Staff>), Refusal> {
     if let Some(secret) = reader::cookie(request.headers(), cookie_name(&site.config))
         && let Some(loaded) = session::load(&site.cx, secret).await.map_err(|error| refusal::of_service(&error))?
     {

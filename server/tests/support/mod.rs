@@ -100,9 +100,8 @@ impl Guest {
 
     /// Calls a server function as an island does.
     pub async fn call(&mut self, function: &str, fields: &[(&str, &str)]) -> Page {
-        let request = Request::post(function)
-            .header(header::ACCEPT, "application/json")
-            .header("sec-fetch-site", "same-origin");
+        let request =
+            Request::post(function).header(header::ACCEPT, "application/json").header("sec-fetch-site", "same-origin");
         self.post(request, fields).await
     }
 
@@ -112,7 +111,13 @@ impl Guest {
     }
 
     /// Any request at all.
-    pub async fn request(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
+    pub async fn request(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Page {
         let request = Request::builder().method(method).uri(path);
         self.send(with(request, headers).body(body.into()).unwrap()).await
     }

@@ -54,7 +54,9 @@ pub(super) async fn alternatives(
         .zip(usual)
         .map(|(ask, usual)| {
             let kind = ask.offer.kind()?;
-            let here = |way, choices: Vec<Choice<'_>>| choices.iter().map(|choice| same(ask, kind, way, choice, script)).collect();
+            let here = |way, choices: Vec<Choice<'_>>| {
+                choices.iter().map(|choice| same(ask, kind, way, choice, script)).collect()
+            };
             let times = here(Way::Time, other_times(&shelf, ask, kind));
             let dates = here(Way::Date, other_dates(&shelf, ask, kind));
             Ok(first_of_each([times, dates, elsewhere.of(ask, kind, usual, script)]))
@@ -97,9 +99,7 @@ fn other_times<'a>(shelf: &'a Shelf, ask: &Ask<'_>, kind: Kind) -> Vec<Choice<'a
 /// The nearest other days, the later one first, each with the time nearest to the wish.
 fn other_dates<'a>(shelf: &'a Shelf, ask: &Ask<'_>, kind: Kind) -> Vec<Choice<'a>> {
     let days = (1..=DAYS).flat_map(|count| [count, -count]).map(|count| shift(ask.wish.day, count));
-    let best = |day| {
-        free_on(shelf, ask, kind, day).into_iter().min_by_key(|choice| distance(choice, ask.wish.at))
-    };
+    let best = |day| free_on(shelf, ask, kind, day).into_iter().min_by_key(|choice| distance(choice, ask.wish.at));
     days.filter_map(best).take(MOST).collect()
 }
 

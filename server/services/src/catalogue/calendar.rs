@@ -1,7 +1,10 @@
 //! What is left day by day, and slot by slot of a day.
 
 use chrono::NaiveDate;
-use domain::{Kind, Rule, Shortage, catalogue::{DayCell, SlotHit}};
+use domain::{
+    Kind, Rule, Shortage,
+    catalogue::{DayCell, SlotHit},
+};
 use entity::offer;
 use i18n::Script;
 

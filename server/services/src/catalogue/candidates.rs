@@ -18,15 +18,14 @@ pub(super) fn candidates(ask: &Ask<'_>, usual: Fen, now: Instant) -> SelectState
     let price = Expr::col((slice::Entity, slice::Column::PriceFen))
         .add(Expr::col((offer::Entity, offer::Column::SurchargeFen)))
         .sub(usual.0);
-    let left = Expr::col((slice::Entity, slice::Column::Capacity)).sub(Expr::col((slice::Entity, slice::Column::Taken)));
+    let left =
+        Expr::col((slice::Entity, slice::Column::Capacity)).sub(Expr::col((slice::Entity, slice::Column::Taken)));
     let lapsed = Query::select()
         .expr(Expr::val(1))
         .from(claim::Entity)
         .and_where(claim::held())
         .and_where(claim::Column::HeldUntil.lte(to_micros(now)))
-        .and_where(
-            Expr::col((claim::Entity, claim::Column::SliceId)).equals((slice::Entity, slice::Column::Id)),
-        )
+        .and_where(Expr::col((claim::Entity, claim::Column::SliceId)).equals((slice::Entity, slice::Column::Id)))
         .take();
     let elsewhere = Expr::case(place::Column::City.eq(&ask.place.city), 0).finally(1);
     let mut query = Query::select()

@@ -100,8 +100,7 @@ impl Elsewhere {
 
 /// Whether an offer is another one of the class that serves the same purpose.
 fn stands_in(ask: &Ask<'_>, kind: Kind, offer: &offer::Model, place: &place::Model) -> bool {
-    let route = kind != Kind::Trip
-        || (place.origin == ask.place.origin && place.destination == ask.place.destination);
+    let route = kind != Kind::Trip || (place.origin == ask.place.origin && place.destination == ask.place.destination);
     offer.kind == ask.offer.kind && offer.class == ask.offer.class && offer.place_id != ask.offer.place_id && route
 }
 

@@ -82,9 +82,9 @@ pub async fn stops(cx: &Cx, script: Script) -> Result<Vec<(String, String)>> {
         .order_by_asc(place::Column::Id)
         .all(&cx.db)
         .await?;
-    let ends = routes.iter().flat_map(|place| {
-        [(&place.origin, place.origin_name()), (&place.destination, place.destination_name())]
-    });
+    let ends = routes
+        .iter()
+        .flat_map(|place| [(&place.origin, place.origin_name()), (&place.destination, place.destination_name())]);
     Ok(without_doubles(ends.filter_map(|(key, name)| Some((key.clone()?, name.get(script).to_owned())))))
 }
 

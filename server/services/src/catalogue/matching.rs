@@ -9,8 +9,8 @@ use domain::{
 use entity::{offer, place};
 use i18n::convert::fold;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, ExprTrait as _, FromQueryResult as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, ConnectionTrait, ExprTrait as _, FromQueryResult as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
     sea_query::{Expr, LikeExpr, Query, SelectStatement},
 };
 
@@ -46,7 +46,8 @@ pub(super) async fn places(db: &impl ConnectionTrait, search: &Search) -> Result
         None if search.page > 1 => i64::try_from(all.count(db).await?).unwrap_or(i64::MAX),
         None => 0,
     };
-    let places = rows.iter().map(|row| place::Model::from_query_result(row, "")).collect::<std::result::Result<_, _>>()?;
+    let places =
+        rows.iter().map(|row| place::Model::from_query_result(row, "")).collect::<std::result::Result<_, _>>()?;
     let total = u32::try_from(total).unwrap_or(u32::MAX);
     Ok(Found { places, total, pages: max(total.div_ceil(PAGE), 1) })
 }

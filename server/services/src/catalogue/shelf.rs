@@ -26,8 +26,11 @@ impl Shelf {
         (first, last): (NaiveDate, NaiveDate),
         now: Instant,
     ) -> Result<Self> {
-        let resources: BTreeSet<i64> =
-            offers.into_iter().flat_map(|offer| [Some(offer.resource_id), offer.pacing_resource_id]).flatten().collect();
+        let resources: BTreeSet<i64> = offers
+            .into_iter()
+            .flat_map(|offer| [Some(offer.resource_id), offer.pacing_resource_id])
+            .flatten()
+            .collect();
         let resources: Vec<i64> = resources.into_iter().collect();
         let mut slices: HashMap<i64, Vec<Stock>> = HashMap::with_capacity(resources.len());
         for stock in inventory::of_resources(db, &resources, first, last, now).await? {

@@ -75,8 +75,10 @@ pub async fn run(cx: &Cx) -> Result<Report> {
 
 async fn found(tx: &DatabaseTransaction, fault: &Fault, now: i64) -> Result<Vec<String>> {
     let query = fault.query.replace("{now}", &now.to_string());
-    let query = format!("SELECT id, CAST(one AS BIGINT) AS one, CAST(other AS BIGINT) AS other FROM ({query}) AS found \
-                         ORDER BY id LIMIT {MOST}");
+    let query = format!(
+        "SELECT id, CAST(one AS BIGINT) AS one, CAST(other AS BIGINT) AS other FROM ({query}) AS found \
+                         ORDER BY id LIMIT {MOST}"
+    );
     let rows = tx.query_all_raw(Statement::from_string(tx.get_database_backend(), query)).await?;
     rows.iter()
         .map(|row| Ok((fault.say)(row.try_get("", "id")?, row.try_get("", "one")?, row.try_get("", "other")?)))

@@ -95,9 +95,7 @@ struct Count {
 /// Arrivals (stay), parties (venue), passengers (trip) of the day, without what was given up or has lapsed.
 async fn counts(cx: &Cx, day: NaiveDate) -> Result<[u32; 3]> {
     let (start, end) = bounds(day);
-    let standing = Condition::any()
-        .add(Column::Status.eq(Status::Confirmed.as_str()))
-        .add(Entity::held(cx.now()));
+    let standing = Condition::any().add(Column::Status.eq(Status::Confirmed.as_str())).add(Entity::held(cx.now()));
     let found: Vec<Count> = Entity::find()
         .select_only()
         .column(Column::Kind)

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::{Fault, Rule, time::to_micros};
 use entity::draft::{ActiveModel, Column, Entity};
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, SqlErr,
+};
 
 use super::{LIFE, MOST, SECRET};
 use crate::{Cx, Error, Result, Session, Tx, secret};

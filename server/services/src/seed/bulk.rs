@@ -39,7 +39,8 @@ pub async fn bulk(cx: &Cx, slices: u32) -> Result<u32> {
             number += 1;
             let place = place::Entity::insert(place_row(number)).exec(&*tx).await?.last_insert_id;
             for room in 0..OFFERS {
-                let row = resource::ActiveModel { id: NotSet, place_id: Set(place), label: Set(format!("{number}-{room}")) };
+                let row =
+                    resource::ActiveModel { id: NotSet, place_id: Set(place), label: Set(format!("{number}-{room}")) };
                 let resource = resource::Entity::insert(row).exec(&*tx).await?.last_insert_id;
                 let cut = Cut::Nights { capacity: 20, price: i64::from(300 + number % 400), weekend: 80, holiday: 200 };
                 let rows: Vec<slice::ActiveModel> =

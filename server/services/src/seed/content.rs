@@ -70,19 +70,9 @@ pub(super) struct Stock {
 #[serde(rename_all = "lowercase")]
 pub(super) enum Cut {
     /// By the night, 14:00 to 12:00.
-    Nights {
-        capacity: i32,
-        price: i64,
-        weekend: i64,
-        holiday: i64,
-    },
+    Nights { capacity: i32, price: i64, weekend: i64, holiday: i64 },
     /// By the half hour around noon and in the evening.
-    Slots {
-        capacity: i32,
-        price: i64,
-        weekend: i64,
-        evening: i64,
-    },
+    Slots { capacity: i32, price: i64, weekend: i64, evening: i64 },
     /// The parties that may start in each of these half hours.
     Starts { capacity: i32 },
     /// By the departure.
@@ -238,8 +228,5 @@ fn one() -> i32 {
 
 fn times<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Vec<NaiveTime>, D::Error> {
     let written: Vec<String> = Vec::deserialize(deserializer)?;
-    written
-        .iter()
-        .map(|time| NaiveTime::parse_from_str(time, "%H:%M").map_err(serde::de::Error::custom))
-        .collect()
+    written.iter().map(|time| NaiveTime::parse_from_str(time, "%H:%M").map_err(serde::de::Error::custom)).collect()
 }

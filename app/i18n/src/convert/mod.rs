@@ -2,6 +2,8 @@
 //!
 //! The dictionaries are loaded when first needed, never at start.
 
+mod lexicon;
+
 use std::sync::LazyLock;
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
@@ -14,11 +16,11 @@ static TO_HANS: LazyLock<OpenCC> = LazyLock::new(|| load(BuiltinConfig::Tw2sp));
 static CHARACTERS: LazyLock<OpenCC> = LazyLock::new(|| load(BuiltinConfig::S2tw));
 static FOLD: LazyLock<OpenCC> = LazyLock::new(|| load(BuiltinConfig::T2s));
 
-/// Simplified content as Taiwan writes it: characters, the usual other words, and its quotation marks.
+/// Simplified content as Taiwan writes it: characters, the usual other words, those of our trade, its quotation marks.
 /// Latin letters and digits stay as they are.
 #[must_use]
 pub fn to_hant(hans: &str) -> String {
-    TO_HANT.convert(hans).replace('“', "「").replace('”', "」")
+    lexicon::apply(hans, |words| TO_HANT.convert(words)).replace('“', "「").replace('”', "」")
 }
 
 /// Traditional content as the mainland writes it.
@@ -76,6 +78,20 @@ mod tests {
     fn words_become_those_of_taiwan() {
         for (hans, hant) in [("预订", "預訂"), ("软件", "軟體"), ("信息", "資訊"), ("网络", "網路"), ("里面", "裡面")]
         {
+            assert_eq!(to_hant(hans), hant);
+        }
+    }
+
+    #[test]
+    fn words_of_the_trade_are_not_taken_for_those_of_computing() {
+        for (hans, hant) in [
+            ("投影设备检修", "投影設備檢修"),
+            ("餐厅菜单", "餐廳菜單"),
+            ("高级大床房", "高級大床房"),
+            ("退房程序", "退房程序"),
+            ("茶单只有龙井", "茶單只有龍井"),
+            ("28 平方米，1.2 米床", "28 平方公尺，1.2 公尺床"),
+        ] {
             assert_eq!(to_hant(hans), hant);
         }
     }
