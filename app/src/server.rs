@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::{
-    Fen, Rule,
+    Fen, Kind, Rule,
     booking::{BookingForm, Order},
     catalogue::WishForm,
 };
@@ -128,6 +128,17 @@ impl Request {
         Ok(order)
     }
 
+    /// Cities (stay, venue) or stops (trip) to choose from: key and name.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn choices(&self, kind: Kind) -> Result<Vec<(String, String)>, ApiError> {
+        Ok(match kind {
+            Kind::Trip => services::catalogue::stops(&self.cx, self.script).await?,
+            Kind::Stay | Kind::Venue => services::catalogue::cities(&self.cx, self.script, kind).await?,
+        })
+    }
+
     /// What was checked and waits to be booked; see [`booking::api::draft`].
     ///
     /// # Errors
@@ -160,14 +171,16 @@ impl Request {
         // Nobody has chosen a time yet: the first that is free is proposed, and its lack is no fault.
         let understood = match understood {
             Err(faults) if typed.at.is_empty() && faults.iter().all(|fault| fault.field == "at") => {
-                form.at = slots.iter().find(|slot| slot.shortage.is_none()).map(|slot| hhmm(slot.at)).unwrap_or_default();
+                form.at =
+                    slots.iter().find(|slot| slot.shortage.is_none()).map(|slot| hhmm(slot.at)).unwrap_or_default();
                 form.parse(&offer.limits, today)
             }
             other => other,
         };
         let first = month_start(month).unwrap_or(day).max(today).with_day(1).unwrap_or(day);
         let days = u32::from(first.num_days_in_month());
-        let days = services::catalogue::calendar(cx, script, slug, first, days, heads.min(offer.limits.least.max(1))).await?;
+        let days =
+            services::catalogue::calendar(cx, script, slug, first, days, heads.min(offer.limits.least.max(1))).await?;
         let (quoted, refusal) = match understood {
             Ok(wish) => match services::catalogue::quote(cx, script, slug, &wish).await {
                 Ok(quoted) => (Some(quoted), None),

@@ -55,6 +55,10 @@ impl Viewer {
     /// All values of a parameter of the query, decoded.
     #[must_use]
     pub fn params(&self, name: &str) -> Vec<String> {
-        crate::form::query::pairs(&self.query).into_iter().filter(|(key, _)| key == name).map(|(_, value)| value).collect()
+        crate::form::query::pairs(&self.query)
+            .into_iter()
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value)
+            .collect()
     }
 }

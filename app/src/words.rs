@@ -15,6 +15,12 @@ pub fn rule(script: Script, rule: &Rule) -> String {
     }
 }
 
+/// City and address as one line; an address that names its city stands alone.
+#[must_use]
+pub fn address(city: &str, address: &str) -> String {
+    if address.contains(city) { address.to_owned() } else { format!("{city} {address}") }
+}
+
 /// Why something cannot be had, in the reader's script.
 #[must_use]
 pub fn shortage(script: Script, shortage: &Shortage) -> String {

@@ -43,11 +43,11 @@ async function arrives(browser: Browser, options: BrowserContextOptions, script:
     extraHTTPHeaders: { 'X-Forwarded-For': `10.${part()}.${part()}.${part()}` },
   })
   const page = await context.newPage()
-  return new Visitor(page, script, options.javaScriptEnabled !== false, listen(page))
+  return new Visitor(page, script, options.javaScriptEnabled !== false, listen(page, options.javaScriptEnabled !== false))
 }
 
 /** Whatever the browser complains about: errors in the console, scripts that fail, requests that fail, broken answers. */
-function listen(page: Page): string[] {
+function listen(page: Page, hasScript: boolean): string[] {
   const complaints: string[] = []
   page.on('console', (message) => {
     // The browser repeats answers such as 404 here; they are judged below, where it is known what was asked for.
@@ -58,7 +58,9 @@ function listen(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`))
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? ''
-    if (why !== 'net::ERR_ABORTED') complaints.push(`request: ${request.url()} ${why}`)
+    // With script off the browser itself refuses to preload it.
+    const notWanted = !hasScript && why === 'csp' && request.url().endsWith('.js')
+    if (why !== 'net::ERR_ABORTED' && !notWanted) complaints.push(`request: ${request.url()} ${why}`)
   })
   page.on('response', (response) => {
     const ownPage = response.request().isNavigationRequest()

@@ -73,9 +73,9 @@ export class Visitor {
     return new URL(this.page.url()).pathname.replace(/^\/zh-han[st]/, '') || '/'
   }
 
-  /** A field by the text of its label; what else stands beside the label, such as "optional", does not matter. */
+  /** A field by the text its label begins with; what stands behind it, such as "optional", does not matter. */
   field(id: string): Locator {
-    return this.page.getByRole('main').getByLabel(this.t(id)).and(this.page.locator('input, select, textarea'))
+    return this.page.getByRole('main').getByLabel(new RegExp(`^\\s*${this.like(id).source}`)).and(this.page.locator('input, select, textarea'))
   }
 
   button(id: string): Locator {

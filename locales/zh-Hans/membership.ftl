@@ -58,3 +58,7 @@ account-only-here = 目前只在这台设备上登录。
 account-others = 除这台设备外，还有 { $count } 处处于登录状态。如果有您不认识的，请立即退出其他设备。
 account-sign-out = 退出登录
 account-sign-out-others = 退出其他设备
+
+## 表单上方的提示
+
+member-fault = { $field }：{ $fault }

@@ -32,6 +32,7 @@ refused-title = 暂时无法办理
 to-home = 回到首页
 ask-a-person = 需要帮助时，请拨打服务电话 400-000-0000，告诉我们您想办理的事项，我们会接着帮您办。
 form-faults = 请更正以下内容，您填写的其他内容都还在
+fault-at = { $label }：{ $fault }
 optional = 选填
 edit = 修改
 pages-label = 翻页

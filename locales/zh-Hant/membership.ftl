@@ -58,3 +58,7 @@ account-only-here = 目前只在這台裝置上登入。
 account-others = 除了這台裝置，另有 { $count } 處仍在登入狀態。如果有您不認識的，請立即登出其他裝置。
 account-sign-out = 登出
 account-sign-out-others = 登出其他裝置
+
+## 表單上方的提示
+
+member-fault = { $field }：{ $fault }

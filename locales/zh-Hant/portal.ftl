@@ -32,6 +32,7 @@ refused-title = 暫時無法辦理
 to-home = 回首頁
 ask-a-person = 需要協助時，請撥打服務專線 400-000-0000，告訴我們您想辦理的事項，我們會接手協助。
 form-faults = 請更正以下內容，您填寫的其他資料都還在
+fault-at = { $label }：{ $fault }
 optional = 選填
 edit = 修改
 pages-label = 換頁

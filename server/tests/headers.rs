@@ -6,7 +6,7 @@ use support::{House, Page};
 
 fn nonce(page: &Page) -> String {
     let policy = page.header("content-security-policy");
-    let (_, rest) = policy.split_once("'nonce-").unwrap_or_else(|| panic!("no nonce: {policy}"));
+    let rest = policy.split_once("'nonce-").map_or("", |(_, rest)| rest);
     rest.split('\'').next().unwrap_or_default().to_owned()
 }
 

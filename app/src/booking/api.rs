@@ -1,5 +1,7 @@
 //! Booking and seeing bookings again. Whose they are is decided by the session.
 
+#![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
+
 use domain::{
     booking::{Booking, BookingForm, BookingRow, FindForm},
     catalogue::{OfferPage, Quoted},

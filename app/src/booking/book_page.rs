@@ -5,9 +5,9 @@ use domain::{
     booking::BookingForm,
     catalogue::{OfferPage, Quoted, WishForm},
 };
-use i18n::{format, t};
+use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{BackLink, Button, Card, ErrorSummary, Field, FieldRow, Hidden, PageTitle, TextArea, Tone};
+use ui::{BackLink, Button, Card, ErrorSummary, Field, Hidden, PageTitle, TextArea, Tone};
 
 use super::{
     detail::{service_rows, wish_rows},
@@ -16,17 +16,26 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::api::FORM,
-    catalogue::{NotAvailable, QuoteLines, Refusal, api::look, wish_of},
+    catalogue::{NotAvailable, QuoteLines, Refusal, api::look, wish_labels, wish_of},
     form::{Typed, api::typed, query},
     frame::{Page, Refused},
     membership, response,
 };
 
-/// The names of its fields, in order.
-pub(super) const FIELDS: [&str; 14] = [
-    "slug", "day", "nights", "rooms", "heads", "at", "extras", "name", "phone", "email", "id_number", "arrival", "remarks",
-    "preferences",
-];
+/// The fields with their labels, in order.
+fn labels(script: Script, kind: Kind) -> Vec<(&'static str, String)> {
+    let mut labels = wish_labels(script, kind);
+    labels.extend([
+        ("name", t!(script, "contact-name")),
+        ("phone", t!(script, "contact-phone")),
+        ("email", t!(script, "contact-email")),
+        ("id_number", t!(script, "contact-id")),
+        ("arrival", t!(script, "contact-arrival")),
+        ("remarks", t!(script, "contact-remarks")),
+        ("preferences", t!(script, "contact-preferences")),
+    ]);
+    labels
+}
 
 /// What the page needs.
 struct Form {
@@ -88,7 +97,7 @@ fn Fill(form: Form) -> impl IntoView {
     let Form { offer, quoted, typed } = form;
     let address = viewer.to(&format!("/offers/{}{}", offer.slug, query::write(quoted.wish.query())));
     let back = viewer.to(&format!("/book/{}{}", offer.slug, query::write(quoted.wish.query())));
-    let faults = typed.summary(&FIELDS);
+    let faults = typed.summary(script, &labels(script, offer.kind));
     let notice = typed.notice();
     let title = t!(script, "book-title");
     let rows = wish_rows(script, &offer, &quoted);
@@ -143,28 +152,26 @@ fn ContactForm(offer: OfferPage, typed: Typed, back: String) -> impl IntoView {
         <form class="stack" method="post" action="/api/booking/check" novalidate>
             {carried}
             <Hidden name="back" value=back />
-            <FieldRow>
-                <Field
-                    name="name"
-                    label=t!(script, "contact-name")
-                    value=value("name")
-                    fault=fault("name")
-                    autocomplete="name"
-                    maxlength="40"
-                    required=true
-                />
-                <Field
-                    name="phone"
-                    label=t!(script, "contact-phone")
-                    kind="tel"
-                    value=value("phone")
-                    fault=fault("phone")
-                    hint=t!(script, "contact-phone-hint")
-                    autocomplete="tel"
-                    inputmode="tel"
-                    required=true
-                />
-            </FieldRow>
+            <Field
+                name="name"
+                label=t!(script, "contact-name")
+                value=value("name")
+                fault=fault("name")
+                autocomplete="name"
+                maxlength="40"
+                required=true
+            />
+            <Field
+                name="phone"
+                label=t!(script, "contact-phone")
+                kind="tel"
+                value=value("phone")
+                fault=fault("phone")
+                hint=t!(script, "contact-phone-hint")
+                autocomplete="tel"
+                inputmode="tel"
+                required=true
+            />
             <Field
                 name="email"
                 label=t!(script, "contact-email")

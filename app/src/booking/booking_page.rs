@@ -7,7 +7,7 @@ use ui::{BackLink, Countdown, LinkButton, Notice, PageTitle, Panel, Tag, Tone};
 
 use super::{
     api::show,
-    detail::BookingDetail,
+    detail::{BookingDetail, counter},
     hold_island::HoldClock,
     status::{status_text, status_tone},
     steps::BookingSteps,
@@ -87,8 +87,7 @@ fn State(booking: Booking) -> impl IntoView {
                 <Notice tone=Tone::Warn title=t!(script, "held-title")>
                     <p>
                         {t!(
-                            script, "held-text", time = end.clone(), total = format::money(booking.row.total.0), place =
-                            booking.row.place.clone()
+                            script, "held-text", time = end.clone(), total = format::money(booking.row.total.0), place = counter(booking.row.kind, &booking.row.place, &booking.address)
                         )}
                     </p>
                     <Countdown label=t!(script, "held-left")>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use ui::{BackLink, Button, Curve, Hidden, Notice, PageTitle, Section, Tone};
 
 use super::{
-    detail::{contact_rows, service_rows, wish_rows},
+    detail::{contact_rows, counter, service_rows, wish_rows},
     steps::BookingSteps,
 };
 use crate::{
@@ -86,7 +86,7 @@ fn Commit(id: String, offer: OfferPage, quoted: Quoted) -> impl IntoView {
             <Notice tone=Tone::Info title=t!(script, "pay-counter-title")>
                 <p>
                     {t!(
-                        script, "pay-counter-text", place = offer.place.clone(), time =
+                        script, "pay-counter-text", place = counter(offer.kind, &offer.place, &offer.address), time =
                         format::moment_full(script, quoted.hold_until), total = format::money(quoted.total.0)
                     )}
                 </p>

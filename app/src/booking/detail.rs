@@ -13,6 +13,7 @@ use ui::{Curve, Section, SummaryList, SummaryRow, Timeline, TimelineItem};
 use crate::{
     Viewer,
     catalogue::{QuoteLines, curve_steps},
+    words,
 };
 
 /// Key and value of a line.
@@ -21,8 +22,11 @@ pub(super) type Row = (String, String);
 /// Lines as a summary list; blank ones are left out.
 #[must_use]
 pub fn service_rows(rows: Vec<(String, String)>) -> impl IntoView {
-    let rows =
-        rows.into_iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| SummaryRow::text(key, value)).collect();
+    let rows = rows
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| SummaryRow::text(key, value))
+        .collect();
     view! { <SummaryList rows=rows /> }
 }
 
@@ -31,7 +35,7 @@ pub fn service_rows(rows: Vec<(String, String)>) -> impl IntoView {
 pub(super) fn wish_rows(script: Script, offer: &OfferPage, quoted: &Quoted) -> Vec<Row> {
     let mut rows = vec![
         (t!(script, "row-offer"), format!("{} · {}", offer.place, offer.name)),
-        (place_label(script, offer.kind), format!("{} {}", offer.city, offer.address)),
+        (place_label(script, offer.kind), words::address(&offer.city, &offer.address)),
     ];
     rows.extend(times(script, offer.kind, quoted.starts, quoted.ends));
     rows.push((t!(script, "row-units"), units(script, offer.kind, quoted.wish.units, quoted.wish.heads)));
@@ -123,6 +127,12 @@ pub fn BookingDetail(
             <Timeline items=events />
         </Section>
     }
+}
+
+/// Where to pay at the counter: the house, or a trip's boarding place, since a route has no counter.
+#[must_use]
+pub(super) fn counter(kind: Kind, place: &str, address: &str) -> String {
+    if kind == Kind::Trip { address.to_owned() } else { place.to_owned() }
 }
 
 fn place_label(script: Script, kind: Kind) -> String {

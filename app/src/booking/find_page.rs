@@ -33,12 +33,14 @@ fn Form(typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "nav-find");
-    let faults = typed.summary(&["number", "phone"]);
+    let faults =
+        typed.summary(script, &[("number", t!(script, "booking-number")), ("phone", t!(script, "contact-phone"))]);
     // Wrong number and wrong phone are answered alike, so that nobody learns which numbers exist.
-    let notice = typed.refusal.as_ref().filter(|error| error.fields.is_empty()).map(|error| match error.code.as_str() {
-        "unknown" => t!(script, "find-unknown"),
-        _ => error.message.clone(),
-    });
+    let notice =
+        typed.refusal.as_ref().filter(|error| error.fields.is_empty()).map(|error| match error.code.as_str() {
+            "unknown" => t!(script, "find-unknown"),
+            _ => error.message.clone(),
+        });
     view! {
         <Page title=title.clone()>
             {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}

@@ -13,11 +13,7 @@ pub(super) fn BookingSteps(
     current: usize,
 ) -> impl IntoView {
     let script = Viewer::current().script;
-    let items = vec![
-        t!(script, "step-choose"),
-        t!(script, "step-details"),
-        t!(script, "step-check"),
-        t!(script, "step-done"),
-    ];
+    let items =
+        vec![t!(script, "step-choose"), t!(script, "step-details"), t!(script, "step-check"), t!(script, "step-done")];
     view! { <Steps label=t!(script, "steps-label") items=items current=current /> }
 }

@@ -1,5 +1,7 @@
 //! Reads of the catalogue; open to everybody.
 
+#![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
+
 use domain::{
     Kind,
     catalogue::{DayCell, OfferPage, PlaceCard, Quoted, Search, SearchForm, SearchPage, SlotHit, WishForm},
@@ -14,10 +16,10 @@ use crate::{ApiError, form::Typed};
 pub struct Front {
     /// Recommended places.
     pub places: Vec<PlaceCard>,
-    /// Cities with hotels or venues: key and name.
-    pub cities: Vec<(String, String)>,
-    /// Stops of coach routes: key and name.
-    pub stops: Vec<(String, String)>,
+    /// Cities (stay, venue) or stops (trip) to choose from: key and name.
+    pub choices: Vec<(String, String)>,
+    /// What a search without a word looks for.
+    pub usual: SearchForm,
 }
 
 /// The answer to a search, with the search as it was understood.
@@ -40,39 +42,28 @@ pub struct Glance {
     pub note: String,
 }
 
-/// The home page's content.
+/// The home page's content, with the search form of a kind.
 ///
 /// # Errors
 /// When the database fails.
 #[server(name = FrontCall, endpoint = "catalogue/front", input = GetUrl)]
-pub async fn front() -> Result<Front, ApiError> {
+pub async fn front(kind: Kind) -> Result<Front, ApiError> {
     let request = crate::server::request();
-    let (cx, script) = (&request.cx, request.script);
+    let usual = SearchForm::default().parse(kind, request.cx.today())?;
     Ok(Front {
-        places: services::catalogue::featured(cx, script).await?,
-        cities: services::catalogue::cities(cx, script, Kind::Stay).await?,
-        stops: services::catalogue::stops(cx, script).await?,
+        places: services::catalogue::featured(&request.cx, request.script).await?,
+        choices: request.choices(kind).await?,
+        usual: SearchForm::from(&usual),
     })
 }
 
-/// The cities in which something of a kind is sold, for the search form: key and name.
+/// What the search form of a kind offers to choose from, cities or stops: key and name.
 ///
 /// # Errors
 /// When the database fails.
-#[server(endpoint = "catalogue/cities", input = GetUrl)]
-pub async fn cities(kind: Kind) -> Result<Vec<(String, String)>, ApiError> {
-    let request = crate::server::request();
-    Ok(services::catalogue::cities(&request.cx, request.script, kind).await?)
-}
-
-/// The stops of coach routes, for the search form: key and name.
-///
-/// # Errors
-/// When the database fails.
-#[server(endpoint = "catalogue/stops", input = GetUrl)]
-pub async fn stops() -> Result<Vec<(String, String)>, ApiError> {
-    let request = crate::server::request();
-    Ok(services::catalogue::stops(&request.cx, request.script).await?)
+#[server(endpoint = "catalogue/choices", input = GetUrl)]
+pub async fn choices(kind: Kind) -> Result<Vec<(String, String)>, ApiError> {
+    crate::server::request().choices(kind).await
 }
 
 /// What is free and what it costs (B1).
@@ -136,12 +127,16 @@ pub async fn quote(slug: String, #[server(flatten)] form: WishForm) -> Result<Qu
 pub async fn glance(slug: String, #[server(flatten)] form: WishForm) -> Result<Glance, ApiError> {
     let request = crate::server::request();
     let offer = services::catalogue::offer(&request.cx, request.script, &slug).await?;
-    match form.parse(&offer.limits, request.cx.today()) {
-        Ok(wish) => match services::catalogue::quote(&request.cx, request.script, &slug, &wish).await {
-            Ok(quoted) => Ok(super::quote::glance(request.script, &quoted)),
-            Err(services::Error::Refused(rule)) => Ok(super::quote::refused(request.script, &rule)),
-            Err(fault) => Err(fault.into()),
-        },
-        Err(faults) => Ok(super::quote::faulty(request.script, &faults)),
+    let wish = form.parse(&offer.limits, request.cx.today()).map_err(domain::Rule::Invalid);
+    let quoted = match wish {
+        Ok(wish) => services::catalogue::quote(&request.cx, request.script, &slug, &wish).await,
+        Err(rule) => Err(rule.into()),
+    };
+    match quoted {
+        Ok(quoted) => Ok(super::quote::glance(request.script, &quoted)),
+        Err(services::Error::Refused(rule)) => {
+            Ok(super::quote::refused(Some(&ApiError::worded(request.script, &rule))))
+        }
+        Err(fault) => Err(fault.into()),
     }
 }

@@ -18,11 +18,12 @@ use crate::{
 /// `/`
 #[component]
 pub fn HomePage() -> impl IntoView {
+    let kind = Viewer::current().param("kind").parse().unwrap_or(Kind::Stay);
     view! {
         <Suspense>
             {Suspend::new(async move {
-                match front().await {
-                    Ok(front) => view! { <Home front=front /> }.into_any(),
+                match front(kind).await {
+                    Ok(front) => view! { <Home kind=kind front=front /> }.into_any(),
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -31,11 +32,9 @@ pub fn HomePage() -> impl IntoView {
 }
 
 #[component]
-fn Home(front: Front) -> impl IntoView {
+fn Home(kind: Kind, front: Front) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let kind = viewer.param("kind").parse().unwrap_or(Kind::Stay);
-    let places = if kind == Kind::Trip { front.stops } else { front.cities };
     let shelves = Kind::ALL.map(|kind| {
         let cards: Vec<_> = front.places.iter().filter(|place| place.kind == kind).cloned().collect();
         view! { <Shelf kind=kind cards=cards /> }
@@ -44,7 +43,7 @@ fn Home(front: Front) -> impl IntoView {
         <Page title=t!(script, "home-title") bare=true>
             <Hero title=t!(script, "home-headline") lede=t!(script, "home-lede")>
                 <Kinds current=kind href=|viewer, kind| viewer.to(&format!("?kind={kind}")) />
-                <SearchFields kind=kind typed=Typed::default() places=places />
+                <SearchFields kind=kind typed=Typed::of(&front.usual) places=front.choices />
             </Hero>
             <div class="container stack">
                 {shelves.collect_view()}

@@ -15,4 +15,4 @@ pub use home_page::HomePage;
 pub use offer_page::OfferPage;
 pub use quote::{NotAvailable, QuoteLines, Refusal, curve_steps};
 pub use results_pages::{StaysPage, TripsPage, VenuesPage};
-pub use wish_form::wish_of;
+pub use wish_form::{wish_labels, wish_of};

@@ -7,21 +7,20 @@ use domain::{
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{
-    Art, BackLink, Card, Curve, ErrorSummary, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone,
-};
+use ui::{Art, BackLink, Card, Curve, ErrorSummary, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone};
 
 use super::{
     api::{Look, look},
     availability::Availability,
     quote::{NotAvailable, QuoteLines, curve_steps},
     search_form::path_of,
-    wish_form::{WISH_FIELDS, WishFields, wish_of},
+    wish_form::{WishFields, wish_labels, wish_of},
 };
 use crate::{
     Viewer,
     form::query,
     frame::{Page, Refused},
+    words,
 };
 
 /// `/offers/{slug}`
@@ -48,7 +47,7 @@ fn Whole(look: Look) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let Look { offer, typed, slots, quoted, days } = look;
-    let faults = typed.summary(&WISH_FIELDS);
+    let faults = typed.summary(script, &wish_labels(script, offer.limits.kind));
     let title = offer.name.clone();
     let (address, facts) = (viewer.to(path_of(offer.limits.kind)), facts(script, &offer));
     let (art, place, details, about) =
@@ -88,11 +87,14 @@ fn Whole(look: Look) -> impl IntoView {
 fn facts(script: Script, offer: &Offer) -> Vec<SummaryRow> {
     let address = if offer.kind == Kind::Trip { t!(script, "boarding-place") } else { t!(script, "address") };
     let mut rows = vec![
-        SummaryRow::text(address, format!("{} {}", offer.city, offer.address)),
+        SummaryRow::text(address, words::address(&offer.city, &offer.address)),
         SummaryRow::text(t!(script, "place-phone"), offer.phone.clone()),
     ];
     if offer.kind == Kind::Stay {
-        rows.push(SummaryRow::text(t!(script, "room-heads"), t!(script, "heads-count", heads = offer.limits.heads_per_unit)));
+        rows.push(SummaryRow::text(
+            t!(script, "room-heads"),
+            t!(script, "heads-count", heads = offer.limits.heads_per_unit),
+        ));
     } else {
         let bounds = t!(script, "party-bounds", least = offer.limits.least, most = offer.limits.most);
         rows.push(SummaryRow::text(t!(script, "party-size"), bounds));

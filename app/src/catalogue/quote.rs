@@ -1,7 +1,7 @@
 //! How a price, the cancellation curve and alternatives are shown.
 
 use domain::{
-    Fault, Instant, Rule, Shortage,
+    Instant, Shortage,
     booking::{Item, Line},
     catalogue::{Alternative, Quoted, Way, Wish},
     terms::Step,
@@ -11,11 +11,7 @@ use leptos::prelude::*;
 use ui::{AlternativeItem, Alternatives, CurveStep, Notice, PriceRow, PriceTable, Tone};
 
 use super::api::Glance;
-use crate::{
-    Viewer,
-    form::{Typed, query},
-    words,
-};
+use crate::{ApiError, Viewer, form::query, words};
 
 /// The price, line by line.
 #[component]
@@ -138,32 +134,16 @@ fn moment(script: Script, wish: &Wish) -> String {
 /// A quote at a glance.
 #[must_use]
 pub fn glance(script: Script, quoted: &Quoted) -> Glance {
-    let note = quoted.shortage.as_ref().map_or_else(
-        || t!(script, "glance-free", free = quoted.free),
-        |shortage| words::shortage(script, shortage),
-    );
+    let note = quoted
+        .shortage
+        .as_ref()
+        .map_or_else(|| t!(script, "glance-free", free = quoted.free), |shortage| words::shortage(script, shortage));
     Glance { free: quoted.shortage.is_none(), total: format::money(quoted.total.0), note }
 }
 
-/// A refused wish at a glance.
+/// A refusal at a glance; nothing when there is none, because nothing has been asked yet.
 #[must_use]
-pub fn refused(script: Script, rule: &Rule) -> Glance {
-    match rule {
-        Rule::Invalid(faults) => faulty(script, faults),
-        rule => Glance { free: false, total: String::new(), note: words::rule(script, rule) },
-    }
-}
-
-/// The answer to what was refused, at a glance.
-#[must_use]
-pub fn faulty_answer(typed: &Typed) -> Glance {
-    let note = typed.refusal.as_ref().map(|error| error.fields.values().next().unwrap_or(&error.message).clone());
+pub fn refused(refusal: Option<&ApiError>) -> Glance {
+    let note = refusal.map(|error| error.fields.values().next().unwrap_or(&error.message).clone());
     Glance { free: false, total: String::new(), note: note.unwrap_or_default() }
-}
-
-/// A wish with faults at a glance.
-#[must_use]
-pub fn faulty(script: Script, faults: &[Fault]) -> Glance {
-    let note = faults.first().map(|fault| words::fault(script, fault)).unwrap_or_default();
-    Glance { free: false, total: String::new(), note }
 }

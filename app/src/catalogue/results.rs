@@ -34,8 +34,7 @@ pub(super) fn Results(
                 <ResultCard
                     title=hit.name
                     art=hit.art
-                    city=hit.city
-                    address=hit.address
+                    address=words::address(&hit.city, &hit.address)
                     summary=hit.summary
                     badge=if hit.recommended { t!(script, "recommended") } else { String::new() }
                 >
@@ -51,8 +50,7 @@ fn Offer(offer: OfferHit, search: Search) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let first = offer.slots.iter().find(|slot| slot.shortage.is_none()).map(|slot| slot.at);
-    let address =
-        |at| viewer.to(&format!("/offers/{}{}", offer.slug, query::write(search.wish(at).query())));
+    let address = |at| viewer.to(&format!("/offers/{}{}", offer.slug, query::write(search.wish(at).query())));
     let shortage = offer.shortage.as_ref().map(|why| words::shortage(script, why)).unwrap_or_default();
     let free = offer.shortage.is_none();
     let slots: Vec<_> = offer
@@ -95,11 +93,7 @@ pub(super) fn slot_cell(script: Script, slot: &SlotHit, href: Option<String>, cu
         Some(domain::Shortage::Closed(_)) => Fill::Closed,
         Some(_) => Fill::Full,
     };
-    let note = if slot.shortage.is_some() {
-        t!(script, "slot-full")
-    } else {
-        t!(script, "left", free = slot.free)
-    };
+    let note = if slot.shortage.is_some() { t!(script, "slot-full") } else { t!(script, "left", free = slot.free) };
     SlotCell { label: format::time(slot.at), note, href, state, current }
 }
 

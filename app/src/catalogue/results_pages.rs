@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use ui::{EmptyState, ErrorSummary, PageItem, PageTitle, Pagination};
 
 use super::{
-    api::{Found, cities, search, stops},
+    api::{Found, choices, search},
     results::Results,
-    search_form::{Kinds, SearchFields, fields_of, name_of, path_of},
+    search_form::{Kinds, SearchFields, labels, name_of, path_of},
 };
 use crate::{
     Viewer,
@@ -40,7 +40,7 @@ fn ResultsPage(kind: Kind) -> impl IntoView {
     view! {
         <Suspense>
             {Suspend::new(async move {
-                let places = if kind == Kind::Trip { stops().await } else { cities(kind).await };
+                let places = choices(kind).await;
                 let found = search(kind, form.clone()).await;
                 match (places, found) {
                     (Ok(places), Ok(found)) => {
@@ -63,7 +63,7 @@ fn Listing(kind: Kind, places: Vec<(String, String)>, typed: Typed, found: Optio
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = name_of(script, kind);
-    let faults = typed.summary(fields_of(kind));
+    let faults = typed.summary(script, &labels(script, kind));
     view! {
         <Page title=title.clone()>
             <PageTitle title=title />

@@ -56,7 +56,7 @@ pub(super) fn Kinds(
 }
 
 /// The names of a kind's fields, in order.
-pub(super) const fn fields_of(kind: Kind) -> &'static [&'static str] {
+const fn fields_of(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Stay => &["city", "q", "day", "nights", "rooms", "heads"],
         Kind::Venue => &["city", "q", "day", "time", "heads"],
@@ -110,7 +110,14 @@ fn field(script: Script, kind: Kind, name: &'static str, typed: &Typed, places: 
     view! { <Field name=name label=label kind=input value=value fault=fault min=least inputmode=keys /> }.into_any()
 }
 
-const fn label_of(kind: Kind, name: &str) -> &'static str {
+/// The fields of a kind's search with their labels, in order.
+#[must_use]
+pub(super) fn labels(script: Script, kind: Kind) -> Vec<(&'static str, String)> {
+    fields_of(kind).iter().map(|name| (*name, i18n::text(script, label_of(kind, name)))).collect()
+}
+
+/// The message id of a field's label.
+pub(super) const fn label_of(kind: Kind, name: &str) -> &'static str {
     match (kind, name.as_bytes()) {
         (_, b"city") => "search-city",
         (_, b"q") => "search-words",

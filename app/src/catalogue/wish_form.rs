@@ -4,19 +4,32 @@ use domain::{
     Kind,
     catalogue::{OfferPage, Quoted, SlotHit, WishForm},
 };
-use i18n::{format, t};
+use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{Button, CheckField, Field, FieldRow, RadioCard, RadioCards, Tone};
 
 use super::{
     live_quote_island::LiveQuote,
-    quote::{faulty_answer, glance},
+    quote::{glance, refused},
     results::unit_of,
+    search_form::label_of,
 };
 use crate::{Viewer, form::Typed, form::query, words};
 
-/// The names of its fields, in order.
-pub(super) const WISH_FIELDS: [&str; 6] = ["day", "nights", "rooms", "heads", "at", "extras"];
+/// The fields of a wish with their labels, in order.
+#[must_use]
+pub fn wish_labels(script: Script, kind: Kind) -> Vec<(&'static str, String)> {
+    ["day", "nights", "rooms", "heads"]
+        .map(|name| (name, i18n::text(script, label_of(kind, name))))
+        .into_iter()
+        .chain([("at", times_of(script, kind)), ("extras", t!(script, "extras"))])
+        .collect()
+}
+
+/// What the times of a kind are called.
+fn times_of(script: Script, kind: Kind) -> String {
+    if kind == Kind::Trip { t!(script, "departures") } else { t!(script, "slots") }
+}
 
 /// The wish in the page's address; extras come as boxes (`extra=a&extra=b`) or as a list (`extras=a,b`).
 #[must_use]
@@ -43,15 +56,15 @@ pub(super) fn WishFields(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let start = quoted.as_ref().map_or_else(|| faulty_answer(&typed), |quoted| glance(script, quoted));
+    let start = quoted.as_ref().map_or_else(|| refused(typed.refusal.as_ref()), |quoted| glance(script, quoted));
     let kind = offer.limits.kind;
     let typed = StoredValue::new(typed);
-    let input = move |name: &'static str, label: String, input: &'static str| {
+    let input = move |name: &'static str, input: &'static str| {
         let (least, keys) = if input == "number" { ("1", "numeric") } else { ("", "") };
         view! {
             <Field
                 name=name
-                label=label
+                label=i18n::text(script, label_of(kind, name))
                 kind=input
                 value=typed.read_value().value(name)
                 fault=typed.read_value().fault(name)
@@ -60,32 +73,14 @@ pub(super) fn WishFields(
             />
         }
     };
-    let fields = match kind {
-        Kind::Stay => view! {
-            <FieldRow>
-                {input("day", t!(script, "search-arrive"), "date")}
-                {input("nights", t!(script, "search-nights"), "number")}
-            </FieldRow>
-            <FieldRow>
-                {input("rooms", t!(script, "search-rooms"), "number")}
-                {input("heads", t!(script, "search-guests"), "number")}
-            </FieldRow>
+    let fields = if kind == Kind::Stay {
+        view! {
+            <FieldRow>{input("day", "date")} {input("nights", "number")}</FieldRow>
+            <FieldRow>{input("rooms", "number")} {input("heads", "number")}</FieldRow>
         }
-        .into_any(),
-        Kind::Venue => view! {
-            <FieldRow>
-                {input("day", t!(script, "search-day"), "date")}
-                {input("heads", t!(script, "search-heads"), "number")}
-            </FieldRow>
-        }
-        .into_any(),
-        Kind::Trip => view! {
-            <FieldRow>
-                {input("day", t!(script, "search-travel-day"), "date")}
-                {input("heads", t!(script, "search-passengers"), "number")}
-            </FieldRow>
-        }
-        .into_any(),
+        .into_any()
+    } else {
+        view! { <FieldRow>{input("day", "date")} {input("heads", "number")}</FieldRow> }.into_any()
     };
     let options: Vec<_> = slots
         .iter()
@@ -99,7 +94,7 @@ pub(super) fn WishFields(
             disabled: slot.shortage.is_some(),
         })
         .collect();
-    let label = if kind == Kind::Trip { t!(script, "departures") } else { t!(script, "slots") };
+    let label = times_of(script, kind);
     let chosen = typed.read_value().value("extras");
     let extras = offer
         .extras

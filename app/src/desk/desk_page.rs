@@ -19,6 +19,10 @@ use crate::{
     membership::{Refusal, back, retried},
 };
 
+/// The query's fields and their labels.
+const FIELDS: [(&str, &str); 4] =
+    [("day", "desk-day"), ("q", "desk-q"), ("kind", "desk-kind"), ("page", "pages-label")];
+
 /// `/desk`
 #[component]
 pub fn DeskPage() -> impl IntoView {
@@ -55,7 +59,7 @@ fn Desk(card: StaffCard, form: DayForm, found: Result<DayPage, ApiError>) -> imp
         Err(error) => {
             let typed = Typed::refused(&form, error);
             view! {
-                <Refusal typed=typed.clone() names=&["day", "q", "kind", "page"] />
+                <Refusal typed=typed.clone() fields=&FIELDS />
                 <DaySearch typed=typed />
             }
             .into_any()
@@ -108,7 +112,7 @@ fn Listed(form: DayForm, page: DayPage) -> impl IntoView {
     let around = if searching {
         view! {
             <Notice tone=Tone::Info>
-                <p>{t!(script, "desk-all-days")} " " <a href=viewer.to("/desk")>{t!(script, "desk-to-today")}</a></p>
+                <p>{t!(script, "desk-all-days")} <a href=viewer.to("/desk")>{t!(script, "desk-to-today")}</a></p>
             </Notice>
         }
         .into_any()
@@ -137,13 +141,9 @@ fn DayNav(day: NaiveDate, kind: String) -> impl IntoView {
     };
     view! {
         <nav class="cluster no-print" aria-label=t!(script, "desk-days")>
-            <LinkButton href=at(day.pred_opt()) icon="chevron-left">
-                {t!(script, "desk-day-before")}
-            </LinkButton>
+            <LinkButton href=at(day.pred_opt())>{t!(script, "desk-day-before")}</LinkButton>
             <LinkButton href=at(None)>{t!(script, "desk-today")}</LinkButton>
-            <LinkButton href=at(day.succ_opt()) icon="chevron-right">
-                {t!(script, "desk-day-after")}
-            </LinkButton>
+            <LinkButton href=at(day.succ_opt())>{t!(script, "desk-day-after")}</LinkButton>
         </nav>
     }
 }

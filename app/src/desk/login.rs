@@ -20,8 +20,8 @@ pub(super) fn StaffLogin(typed: Typed) -> impl IntoView {
     let next = viewer.param("next");
     view! {
         <Page title=title.clone()>
-            <div class="narrow stack">
-                <Refusal typed=typed.clone() names=&["login", "password"] />
+            <div class="narrow narrow--centred stack">
+                <Refusal typed=typed.clone() fields=&[("login", "desk-login-name"), ("password", "login-password")] />
                 <PageTitle title=title lede=t!(script, "desk-login-lede") />
                 <form class="stack" method="post" action="/api/desk/sign-in" novalidate>
                     <Hidden name="back" value=back(&viewer, &next) />
@@ -47,7 +47,7 @@ pub(super) fn StaffLogin(typed: Typed) -> impl IntoView {
                     </Button>
                 </form>
                 <p class="muted">
-                    {t!(script, "desk-login-guest")} " "
+                    {t!(script, "desk-login-guest")}
                     <a href=viewer.to("/login")>{t!(script, "desk-login-member")}</a>
                 </p>
             </div>

@@ -1,5 +1,7 @@
 //! Reading back what was typed.
 
+#![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
+
 use leptos::prelude::*;
 
 use super::Typed;

@@ -95,11 +95,14 @@ mod tests {
 
     #[test]
     fn broken_escapes_and_broken_utf8_are_read_without_failing() {
-        assert_eq!(pairs("q=%E4%BD&x=%zz&y=%"), [
-            ("q".to_owned(), "\u{fffd}".to_owned()),
-            ("x".to_owned(), "%zz".to_owned()),
-            ("y".to_owned(), "%".to_owned()),
-        ]);
+        assert_eq!(
+            pairs("q=%E4%BD&x=%zz&y=%"),
+            [
+                ("q".to_owned(), "\u{fffd}".to_owned()),
+                ("x".to_owned(), "%zz".to_owned()),
+                ("y".to_owned(), "%".to_owned()),
+            ]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use i18n::{Script, t};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::query;
@@ -41,10 +42,12 @@ impl Typed {
         self.refusal.as_ref()?.fields.get(name).cloned()
     }
 
-    /// Everything that is wrong, by field, in the order of `names`, for the summary above the form.
+    /// Everything that is wrong, in the order of `names` (field and label), each with its label, for the summary above
+    /// the form.
     #[must_use]
-    pub fn summary(&self, names: &[&str]) -> Vec<(String, String)> {
-        names.iter().filter_map(|name| Some(((*name).to_owned(), self.fault(name)?))).collect()
+    pub fn summary(&self, script: Script, names: &[(&str, String)]) -> Vec<(String, String)> {
+        let line = |label: &String, fault| t!(script, "fault-at", label = label, fault = fault);
+        names.iter().filter_map(|(name, label)| Some(((*name).to_owned(), line(label, self.fault(name)?)))).collect()
     }
 
     /// A refusal that concerns no single field.

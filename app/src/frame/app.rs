@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    SsrMode, path,
+    SsrMode,
     components::{Route, Router, Routes},
+    path,
 };
 
-use super::missing::MissingPage;
+use super::missing::missing_page;
 use crate::{booking, catalogue, desk, membership};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
@@ -17,7 +18,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     view! {
         <Router>
-            <Routes fallback=MissingPage>
+            <Routes fallback=missing_page>
                 <Route path=path!("/:script") view=catalogue::HomePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/stays") view=catalogue::StaysPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/venues") view=catalogue::VenuesPage ssr=SsrMode::Async />

@@ -8,7 +8,7 @@ use super::Page;
 use crate::{ApiError, Viewer, response};
 
 /// The fallback of the routes.
-pub(super) fn MissingPage() -> impl IntoView {
+pub(super) fn missing_page() -> impl IntoView {
     view! { <Missing /> }
 }
 

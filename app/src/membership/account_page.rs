@@ -58,7 +58,7 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
     let (preferences, sessions) = (profile.preferences.clone(), profile.sessions);
     view! {
         <Page title=title.clone()>
-                <Refusal typed=typed.clone() names=&["preferences"] />
+                <Refusal typed=typed.clone() fields=&[("preferences", "account-preferences")] />
                 <PageTitle title=title lede=hello />
                 {done
                     .map(|done| {

@@ -11,6 +11,9 @@ use crate::{
     frame::{Page, Refused},
 };
 
+/// The form's fields and their labels.
+const FIELDS: [(&str, &str); 2] = [("login", "login-name"), ("password", "login-password")];
+
 /// `/login`
 #[component]
 pub fn LoginPage() -> impl IntoView {
@@ -36,7 +39,7 @@ fn Login(typed: Typed) -> impl IntoView {
     let script = viewer.script;
     let title = t!(script, "login-title");
     let next = viewer.param("next");
-    let refusal = view! { <Refusal typed=typed.clone() names=&["login", "password"] /> };
+    let refusal = view! { <Refusal typed=typed.clone() fields=&FIELDS /> };
     let content = if viewer.member {
         view! {
             <Notice tone=Tone::Good title=t!(script, "login-already")>
@@ -83,7 +86,7 @@ fn Login(typed: Typed) -> impl IntoView {
                 </p>
             </Card>
             <p class="muted">
-                {t!(script, "login-guest")} " "
+                {t!(script, "login-guest")}
                 <a href=viewer.to("/bookings/find")>{t!(script, "login-guest-find")}</a>
             </p>
         }
@@ -91,7 +94,7 @@ fn Login(typed: Typed) -> impl IntoView {
     };
     view! {
         <Page title=title.clone()>
-            <div class="narrow stack">
+            <div class="narrow narrow--centred stack">
                 {refusal}
                 <PageTitle title=title lede=t!(script, "login-lede") />
                 {content}

@@ -1,6 +1,6 @@
 //! What the forms of members and staff have in common: where they come back to, and what was wrong.
 
-use i18n::{Script, t};
+use i18n::{Script, t, text};
 use leptos::prelude::*;
 use ui::{EmptyState, ErrorSummary, LinkButton, Notice, Tone};
 
@@ -35,11 +35,17 @@ pub(crate) async fn retried(viewer: &Viewer, endpoint: &str) -> Result<Typed, Ap
 pub(crate) fn Refusal(
     /// The form as it came back.
     typed: Typed,
-    /// Its fields, from top to bottom.
-    names: &'static [&'static str],
+    /// Its fields, from top to bottom, with the message ids of their labels.
+    fields: &'static [(&'static str, &'static str)],
 ) -> impl IntoView {
     let script = Viewer::current().script;
-    let faults = typed.summary(names);
+    let faults: Vec<_> = fields
+        .iter()
+        .filter_map(|(name, label)| {
+            let said = t!(script, "member-fault", field = text(script, label), fault = typed.fault(name)?);
+            Some(((*name).to_owned(), said))
+        })
+        .collect();
     if !faults.is_empty() {
         return view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> }.into_any();
     }

@@ -11,6 +11,15 @@ use crate::{
     frame::{Page, Refused},
 };
 
+/// The form's fields and their labels.
+const FIELDS: [(&str, &str); 5] = [
+    ("name", "register-name"),
+    ("login", "login-name"),
+    ("password", "login-password"),
+    ("again", "register-again"),
+    ("consent", "register-consent"),
+];
+
 /// `/register`
 #[component]
 pub fn RegisterPage() -> impl IntoView {
@@ -39,8 +48,8 @@ fn Register(typed: Typed) -> impl IntoView {
     let login = format!("{}{}", viewer.to("/login"), query::write([("next", next.clone())]));
     view! {
         <Page title=title.clone()>
-            <div class="narrow stack">
-                <Refusal typed=typed.clone() names=&["name", "login", "password", "again", "consent"] />
+            <div class="narrow narrow--centred stack">
+                <Refusal typed=typed.clone() fields=&FIELDS />
                 <PageTitle title=title lede=t!(script, "register-lede") />
                 <form class="stack" method="post" action="/api/membership/register" novalidate>
                     <Hidden name="back" value=back(&viewer, &next) />
@@ -99,7 +108,7 @@ fn Register(typed: Typed) -> impl IntoView {
                     </Button>
                 </form>
                 <p>
-                    {t!(script, "register-have")} " " <a href=login>{t!(script, "login-submit")}</a>
+                    {t!(script, "register-have")} <a href=login>{t!(script, "login-submit")}</a>
                 </p>
             </div>
         </Page>

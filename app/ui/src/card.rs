@@ -76,13 +76,13 @@ pub fn CardLink(
                     }
                 })}
             <div class="card-link__body">
-                <h3 class="card-link__title">
+                <p class="card-link__title">
                     <a class="card-link__link" href=href>
                         {title}
                     </a>
                     {given(tag)
                         .map(|tag| view! { <span class=format!("tag tag--{}", tone.class())>{tag}</span> })}
-                </h3>
+                </p>
                 {given(note).map(|note| view! { <p class="card-link__note">{note}</p> })}
                 {children.map(|children| view! { <div class="card-link__more">{children()}</div> })}
             </div>

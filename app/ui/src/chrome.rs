@@ -25,11 +25,11 @@ pub fn SkipLink(
     /// The text.
     #[prop(into)]
     label: String,
-    /// Id of the main element; `main` unless given.
+    /// Id of the main element; `content` unless given.
     #[prop(optional, into)]
     target: String,
 ) -> impl IntoView {
-    let target = given(target).unwrap_or_else(|| "main".into());
+    let target = given(target).unwrap_or_else(|| "content".into());
     view! {
         <a class="skip-link" href=format!("#{target}")>
             {label}

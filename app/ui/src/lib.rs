@@ -34,7 +34,7 @@ pub use chrome::{ScriptSwitch, SiteFooter, SiteHeader, SkipLink, TabBar};
 pub use field::{Field, FieldRow, Hidden, SelectField, TextArea};
 pub use icon::{Art, Icon};
 pub use nav::{KindTabs, NavItem, PageItem, Pagination, TabItem, Tabs};
-pub use notice::{Countdown, EmptyState, ErrorSummary, Notice, Tag};
+pub use notice::{Countdown, EmptyState, ErrorSummary, Loading, Notice, Tag};
 pub use offer::{AlternativeItem, Alternatives, OfferRow, ResultCard};
 pub use page::{Hero, PageTitle, Prose, SearchPanel, Section};
 pub use price::{Price, PriceRow, PriceTable};

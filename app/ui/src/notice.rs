@@ -83,6 +83,9 @@ pub fn EmptyState(
     /// What is not there.
     #[prop(into)]
     title: String,
+    /// It is the heading of a page that shows nothing else.
+    #[prop(optional)]
+    heading: bool,
     /// What to do: a sentence, a link.
     #[prop(optional)]
     children: Option<Children>,
@@ -92,9 +95,28 @@ pub fn EmptyState(
             <span class="empty-state__icon">
                 <Icon name=icon />
             </span>
-            <p class="empty-state__title">{title}</p>
+            {if heading {
+                view! { <h1 class="empty-state__title">{title}</h1> }.into_any()
+            } else {
+                view! { <p class="empty-state__title">{title}</p> }.into_any()
+            }}
             {children.map(|children| view! { <div class="empty-state__body">{children()}</div> })}
         </div>
+    }
+}
+
+/// Waiting for an answer.
+#[component]
+pub fn Loading(
+    /// What is awaited.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    view! {
+        <p class="loading" role="status">
+            <span class="loading__mark" aria-hidden="true"></span>
+            <span>{label}</span>
+        </p>
     }
 }
 

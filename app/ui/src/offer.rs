@@ -32,6 +32,8 @@ pub fn ResultCard(
     /// The offers.
     children: Children,
 ) -> impl IntoView {
+    // Many addresses begin with their city.
+    let address = if address.starts_with(&city) { address } else { [city, address].join(" ") };
     view! {
         <article class="result-card">
             <div class="result-card__head">
@@ -41,7 +43,7 @@ pub fn ResultCard(
                 </div>
                 <div class="result-card__about">
                     <h2 class="result-card__title">{title}</h2>
-                    {given([city, address].join(" ")).map(place)}
+                    {given(address).map(place)}
                     {given(summary).map(|summary| view! { <p class="result-card__summary">{summary}</p> })}
                 </div>
             </div>

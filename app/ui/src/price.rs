@@ -9,7 +9,7 @@ use crate::blank::given;
 pub struct PriceRow {
     /// What for.
     pub label: String,
-    /// How many; may be blank.
+    /// How many, such as `× 2`; may be blank.
     pub count: String,
     /// Price of one; may be blank.
     pub each: String,
@@ -64,7 +64,7 @@ pub fn PriceTable(
                 <tr>
                     <th scope="row" class="price-table__label">
                         {row.label}
-                        {given(sum.join(" × ")).map(|sum| view! { <span class="price-table__sum">{sum}</span> })}
+                        {given(sum.join(" ")).map(|sum| view! { <span class="price-table__sum">{sum}</span> })}
                     </th>
                     <td class="price-table__amount">{row.total}</td>
                 </tr>

@@ -36,7 +36,7 @@ pub fn DataTable(
                     let title = titles.get(index).cloned().unwrap_or_default();
                     view! {
                         <td role="cell" data-label=title>
-                            {cell}
+                            <div class="data-table__value">{cell}</div>
                         </td>
                     }
                 })

@@ -122,9 +122,7 @@ impl Entity {
     /// Bookings that hold units unpaid at an instant.
     #[must_use]
     pub fn held(now: Instant) -> Condition {
-        Condition::all()
-            .add(Column::Status.eq(Status::Held.as_str()))
-            .add(Column::HoldUntil.gt(time::to_micros(now)))
+        Condition::all().add(Column::Status.eq(Status::Held.as_str())).add(Column::HoldUntil.gt(time::to_micros(now)))
     }
 
     /// The booking of that number, whoever made it: for staff and for whoever proves to know it.

@@ -1,5 +1,7 @@
 //! Placing a booking: what is written, what is refused, and that the same order sent again is one booking.
 
+#![cfg(test)]
+
 mod people;
 mod util;
 mod wares;

@@ -1,5 +1,7 @@
 //! Everybody at once: nothing is sold twice, nothing is booked twice (B7).
 
+#![cfg(test)]
+
 mod people;
 mod util;
 mod wares;

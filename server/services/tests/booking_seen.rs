@@ -1,5 +1,7 @@
 //! Whose a booking is: members see their own, guests what their session may see or what they can name (B2, B4).
 
+#![cfg(test)]
+
 mod people;
 mod util;
 mod wares;

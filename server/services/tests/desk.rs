@@ -1,5 +1,7 @@
 //! What staff see of the bookings (A1), and that it is written down who looked (A8).
 
+#![cfg(test)]
+
 mod people;
 mod util;
 mod wares;

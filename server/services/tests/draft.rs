@@ -1,5 +1,7 @@
 //! Refused forms wait for their page, for nobody else, and not for ever.
 
+#![cfg(test)]
+
 mod people;
 mod util;
 

@@ -1,5 +1,7 @@
 //! Nothing is sold twice, and a refusal says why (B1, B6, B7).
 
+#![cfg(test)]
+
 mod util;
 
 use std::sync::Arc;

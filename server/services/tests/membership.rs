@@ -1,5 +1,7 @@
 //! Members register, sign in and sign out (M1).
 
+#![cfg(test)]
+
 mod people;
 mod util;
 
@@ -145,6 +147,30 @@ async fn a_wrong_password_and_an_unknown_account_are_answered_alike_and_run_out_
         assert!(matches!(refusal(right), Rule::TooMany(_)), "the right password does not get past the limit");
         house.clock.forward(TimeDelta::minutes(15));
         signed_in(&house.cx, PHONE).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn signing_in_rightfully_is_held_against_nobody() {
+    on_both(async |house: House| {
+        registered(&house.cx, PHONE).await;
+        for _ in 0..31 {
+            signed_in(&house.cx, PHONE).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_address_cannot_make_accounts_in_heaps() {
+    on_both(async |house: House| {
+        for person in 0..30 {
+            registered(&house.cx, &format!("138{person:08}")).await;
+        }
+        let (_, session) = visitor(&house.cx).await;
+        let outcome = membership::register(&house.cx, &session, HOME, Script::Hans, &registration("13900139000")).await;
+        assert!(matches!(refusal(outcome), Rule::TooMany(_)));
     })
     .await;
 }

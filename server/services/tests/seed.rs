@@ -1,27 +1,87 @@
-//! The demo data: whole, quick, and never twice.
+//! The demo house: whole on both engines at any hour, and never on top of something else.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![cfg(test)]
 
-use std::time::Instant;
+mod util;
 
-use services::{Cx, Settings, seed};
+use std::collections::BTreeMap;
 
-async fn house() -> (tempfile::TempDir, Cx) {
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}", folder.path().join("house.db").display());
-    let settings = Settings { secret: vec![7; 32], connections: 4, hashing: 1 };
-    let cx = Cx::open(&url, settings).await.unwrap();
-    cx.migrate().await.unwrap();
-    (folder, cx)
+use domain::{Kind, booking::Status, time::day_of};
+use entity::{booking, offer, place, slice};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use services::{Error, check, seed};
+use util::{House, on_both};
+
+/// How many bookings stand where.
+async fn standing(house: &House) -> BTreeMap<&'static str, usize> {
+    let mut standing = BTreeMap::new();
+    for row in booking::Entity::find().all(&house.db).await.expect("bookings are read") {
+        let word = match row.status_at(house.cx.now()).expect("a status") {
+            Status::Held => "held",
+            Status::Confirmed => "confirmed",
+            Status::Cancelled => "cancelled",
+            Status::Expired => "expired",
+        };
+        *standing.entry(word).or_default() += 1;
+    }
+    standing
 }
 
 #[tokio::test]
-async fn the_demo_house_is_whole() {
-    let (_folder, cx) = house().await;
-    let start = Instant::now();
-    let summary = seed::demo(&cx).await.unwrap();
-    eprintln!("{summary} in {:?}", start.elapsed());
-    std::fs::copy(_folder.path().join("house.db"), "/tmp/demo.db").unwrap();
-    std::fs::copy(_folder.path().join("house.db-wal"), "/tmp/demo.db-wal").unwrap();
-    assert!(summary.bookings >= 40, "{summary}");
+async fn the_demo_house_is_whole_and_is_made_once() {
+    on_both(async |house: House| {
+        let made = seed::demo(&house.cx).await.expect("the demo house is made");
+        assert!(made.places >= 15 && made.slices > 8_000 && made.members == 8 && made.staff == 8, "{made}");
+        assert!(made.bookings >= 44, "{made}");
+        for kind in Kind::ALL {
+            let count = place::Entity::shown(kind).count(&house.db).await.expect("places are counted");
+            assert!(count >= 4, "{count} of {kind}");
+        }
+        let standing = standing(&house).await;
+        assert!(standing.len() == 4 && standing.values().all(|count| *count >= 3), "{standing:?}");
+        let report = check::run(&house.cx).await.expect("the books are checked");
+        assert_eq!(report.faults, Vec::<String>::new());
+
+        let again = seed::demo(&house.cx).await.expect("a second run is no fault");
+        assert!(again.already);
+        let count = booking::Entity::find().count(&house.db).await.expect("bookings are counted");
+        assert_eq!(usize::try_from(count).expect("few"), made.bookings);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_hour_and_the_season_do_not_matter() {
+    for start in ["2026-11-27T00:04:00+08:00", "2026-12-31T06:30:00+08:00", "2027-02-05T23:55:00+08:00"] {
+        let house = House::on_sqlite().await;
+        house.clock.turn_to(start.parse().expect("an instant"));
+        let made = seed::demo(&house.cx).await.expect("the demo house is made");
+        assert!(made.bookings >= 42, "{start}: {made}");
+        assert_eq!(check::run(&house.cx).await.expect("checked").faults, Vec::<String>::new(), "{start}");
+        assert!(standing(&house).await.contains_key("held"), "{start}");
+    }
+}
+
+#[tokio::test]
+async fn something_is_free_something_gone_and_something_closed() {
+    let house = House::on_sqlite().await;
+    seed::demo(&house.cx).await.expect("the demo house is made");
+    let today = day_of(house.cx.now());
+    let slices = slice::Entity::find().filter(slice::Column::Day.gte(today)).all(&house.db).await.expect("slices");
+    assert!(slices.iter().any(|slice| slice.closed && slice.closed_hant.is_some()));
+    assert!(slices.iter().any(|slice| slice.taken == slice.capacity));
+    assert!(slices.iter().filter(|slice| slice.taken < slice.capacity).count() > slices.len() / 2);
+    let needing = offer::Entity::sold().filter(offer::Column::NeedsId.eq(true)).count(&house.db).await.expect("offers");
+    assert!(needing > 0);
+}
+
+#[tokio::test]
+async fn a_house_with_a_life_of_its_own_is_left_alone() {
+    let house = House::on_sqlite().await;
+    let slices = seed::bulk(&house.cx, 1_000).await.expect("a catalogue to measure with");
+    assert!(slices >= 1_000);
+    let places = place::Entity::find().count(&house.db).await.expect("places are counted");
+    assert!(matches!(seed::demo(&house.cx).await, Err(Error::Internal(why)) if why.contains("only for an empty one")));
+    assert_eq!(place::Entity::find().count(&house.db).await.expect("places are counted"), places);
+    assert!(seed::bulk(&house.cx, 100).await.expect("and some more of it") >= 100);
 }

@@ -1,5 +1,7 @@
 //! Sessions: who is behind a secret, for how long, and what the database knows of it.
 
+#![cfg(test)]
+
 mod people;
 mod util;
 

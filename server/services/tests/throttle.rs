@@ -1,5 +1,7 @@
 //! Limits bite exactly, also when everybody comes at once, and do not remember whom they bit.
 
+#![cfg(test)]
+
 mod people;
 mod util;
 

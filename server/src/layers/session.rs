@@ -27,7 +27,9 @@ const KEY_LENGTH: usize = 200;
 
 pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let outcome = Outcome::default();
-    let (asker, staff) = match actors(&site, &request, &outcome).await {
+    let secret = reader::cookie(request.headers(), cookie_name(&site.config)).map(str::to_owned);
+    let typing = reader::writes(request.method()) && reader::is_api(request.uri().path());
+    let (asker, staff) = match actors(&site, secret, typing, &outcome).await {
         Ok(actors) => actors,
         Err(refusal) => return refusal.into_response(),
     };
@@ -53,16 +55,22 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
 }
 
 /// Those behind the cookie. Whoever writes something gets a session, so that what he typed can wait under it.
-async fn actors(site: &Site, request: &Request, outcome: &Outcome) -> Result<(Option<Asker>, Option<Staff>), Refusal> {
-    if let Some(secret) = reader::cookie(request.headers(), cookie_name(&site.config))
-        && let Some(loaded) = session::load(&site.cx, secret).await.map_err(|error| refusal::of_service(&error))?
+async fn actors(
+    site: &Site,
+    secret: Option<String>,
+    typing: bool,
+    outcome: &Outcome,
+) -> Result<(Option<Asker>, Option<Staff>), Refusal> {
+    let failed = |error: services::Error| refusal::of_service(&error);
+    if let Some(secret) = secret
+        && let Some(loaded) = session::load(&site.cx, &secret).await.map_err(failed)?
     {
         return Ok((Some(loaded.asker), loaded.staff));
     }
-    if !reader::writes(request.method()) || !reader::is_api(request.uri().path()) {
+    if !typing {
         return Ok((None, None));
     }
-    let (secret, session) = session::start(&site.cx).await.map_err(|error| refusal::of_service(&error))?;
+    let (secret, session) = session::start(&site.cx).await.map_err(failed)?;
     outcome.set_secret(secret);
     Ok((Some(Asker::Guest(session)), None))
 }

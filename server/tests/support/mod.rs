@@ -3,6 +3,7 @@
 //!
 //! `house.guest().get("/zh-hans").await` gives a `Page`: status, headers and text.
 #![allow(dead_code, reason = "each test file uses its own part of the vocabulary")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot do its work fails the test")]
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -17,41 +18,41 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 /// The site in this process.
-pub struct House {
-    pub site: Arc<Site>,
+pub(crate) struct House {
+    pub(crate) site: Arc<Site>,
     router: Router,
     _folder: TempDir,
 }
 
 /// A browser.
-pub struct Guest {
+pub(crate) struct Guest {
     router: Router,
     cookies: BTreeMap<String, String>,
 }
 
 /// What came back.
 #[derive(Debug)]
-pub struct Page {
-    pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub text: String,
+pub(crate) struct Page {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
 }
 
 impl House {
     /// A migrated, empty database.
-    pub async fn open() -> Self {
+    pub(crate) async fn open() -> Self {
         Self::with(&[]).await
     }
 
     /// The same with variables of the environment.
-    pub async fn with(variables: &[(&str, &str)]) -> Self {
+    pub(crate) async fn with(variables: &[(&str, &str)]) -> Self {
         let house = Self::unmigrated(variables).await;
         house.site.cx.migrate().await.unwrap();
         house
     }
 
     /// A database without a schema.
-    pub async fn unmigrated(variables: &[(&str, &str)]) -> Self {
+    pub(crate) async fn unmigrated(variables: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
         let database = format!("sqlite:{}", folder.path().join("test.db").display());
         let root = folder.path().join("site");
@@ -72,25 +73,25 @@ impl House {
     }
 
     /// Somebody new.
-    pub fn guest(&self) -> Guest {
+    pub(crate) fn guest(&self) -> Guest {
         Guest { router: self.router.clone(), cookies: BTreeMap::new() }
     }
 }
 
 impl Guest {
     /// Opens an address.
-    pub async fn get(&mut self, path: &str) -> Page {
+    pub(crate) async fn get(&mut self, path: &str) -> Page {
         self.get_with(path, &[]).await
     }
 
     /// Opens an address with headers of its own.
-    pub async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Page {
+    pub(crate) async fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Page {
         let request = Request::get(path).header(header::ACCEPT, "text/html,*/*;q=0.8");
         self.send(with(request, headers).body(Body::empty()).unwrap()).await
     }
 
     /// Sends a form of the page `from` as a browser without script does.
-    pub async fn submit(&mut self, from: &str, action: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn submit(&mut self, from: &str, action: &str, fields: &[(&str, &str)]) -> Page {
         let request = Request::post(action)
             .header(header::ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
             .header(header::REFERER, format!("http://127.0.0.1:3000{from}"))
@@ -99,19 +100,19 @@ impl Guest {
     }
 
     /// Calls a server function as an island does.
-    pub async fn call(&mut self, function: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn call(&mut self, function: &str, fields: &[(&str, &str)]) -> Page {
         let request =
             Request::post(function).header(header::ACCEPT, "application/json").header("sec-fetch-site", "same-origin");
         self.post(request, fields).await
     }
 
     /// Reads through a server function.
-    pub async fn read(&mut self, function: &str) -> Page {
+    pub(crate) async fn read(&mut self, function: &str) -> Page {
         self.send(Request::get(function).header(header::ACCEPT, "application/json").body(Body::empty()).unwrap()).await
     }
 
     /// Any request at all.
-    pub async fn request(
+    pub(crate) async fn request(
         &mut self,
         method: Method,
         path: &str,
@@ -145,29 +146,29 @@ impl Guest {
     }
 
     /// The value of a cookie.
-    pub fn cookie(&self, name: &str) -> Option<&str> {
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.get(name).map(String::as_str)
     }
 }
 
 impl Page {
     /// A header's value; blank if absent.
-    pub fn header(&self, name: &str) -> &str {
+    pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
     /// Where it sends the browser.
-    pub fn location(&self) -> &str {
+    pub(crate) fn location(&self) -> &str {
         self.header("location")
     }
 
     /// Its text as JSON.
-    pub fn json(&self) -> serde_json::Value {
+    pub(crate) fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
     }
 
     /// The code of a refusal in the one error shape.
-    pub fn code(&self) -> String {
+    pub(crate) fn code(&self) -> String {
         let error = self.json();
         assert!(error["message"].as_str().is_some_and(|words| !words.is_empty() && !words.contains('⟦')), "{error}");
         assert!(error["fields"].is_object(), "{error}");

@@ -4,7 +4,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Simplified and what Taiwan writes. A longer entry goes before a shorter one.
-const WORDS: [(&str, &str); 95] = [
+const WORDS: [(&str, &str); 101] = [
     // Where the general dictionary is wrong for us.
     ("设备", "設備"),
     ("调试", "測試"),
@@ -58,6 +58,8 @@ const WORDS: [(&str, &str); 95] = [
     (" 米", " 公尺"),
     (" 寸", " 吋"),
     ("英寸", "吋"),
+    (" 层", " 樓"),
+    ("上下铺", "上下舖"),
     ("雅致", "雅致"),
     ("干湿", "乾濕"),
     ("湿巾", "濕紙巾"),
@@ -87,6 +89,8 @@ const WORDS: [(&str, &str); 95] = [
     ("大屏幕", "大螢幕"),
     ("写字楼", "辦公大樓"),
     ("盒饭", "便當"),
+    ("软饮", "軟性飲料"),
+    ("同声传译", "同步口譯"),
     ("酸奶", "優格"),
     ("土豆", "馬鈴薯"),
     ("西红柿", "番茄"),
@@ -102,6 +106,8 @@ const WORDS: [(&str, &str); 95] = [
     ("改签", "改票"),
     ("乘坐", "搭乘"),
     ("上车点", "上車處"),
+    ("接站", "到站接送"),
+    ("节假日", "例假日"),
     ("二维码", "QR Code"),
     ("扫码", "掃描 QR Code"),
     ("支付", "付款"),

@@ -16,7 +16,7 @@ fn step(percent: u32, when: &str, amount: &str, current: bool) -> CurveStep {
 }
 
 fn prices() -> impl IntoView {
-    let rows = vec![row("12 月 1 日", "1 间", "¥468", "¥468"), row("12 月 2 日", "1 间", "¥468", "¥468")];
+    let rows = vec![row("12 月 1 日", "× 1", "¥468", "¥468"), row("12 月 2 日", "× 1", "¥468", "¥468")];
     view! {
         <PriceTable caption="价格" rows=rows total_label="应付总额" total="¥936" note="到店支付，已含服务费" />
     }
@@ -33,7 +33,7 @@ fn curve() -> impl IntoView {
 
 pub(crate) fn form() -> impl IntoView {
     view! {
-        <main id="main" class="container stack" tabindex="-1">
+        <main id="content" class="container stack" tabindex="-1">
             <BackLink href="results.html" label="返回结果" />
             <Steps label="进度" items=["选房型", "填资料", "核对", "完成"].map(String::from).to_vec() current=1 />
             <ErrorSummary
@@ -126,7 +126,7 @@ pub(crate) fn done() -> impl IntoView {
         .map(|title| TimelineItem { at: "11 月 23 日 15:42".into(), title: title.into(), note: "".into() })
         .to_vec();
     view! {
-        <main id="main" class="container stack" tabindex="-1">
+        <main id="content" class="container stack" tabindex="-1">
             <Panel title="预订成功" number_label="预订号" number="YD-7K3M-92QX">
                 <p>"请在 12 月 1 日 18:00 前到店付款，逾期自动取消。"</p>
             </Panel>

@@ -34,7 +34,7 @@ pub(crate) fn page() -> impl IntoView {
         })
         .collect_view();
     view! {
-        <main id="main" class="container stack stack--loose" tabindex="-1">
+        <main id="content" class="container stack stack--loose" tabindex="-1">
             <PageTitle title="今日到店" lede="12 月 1 日，周二">
                 <Tag tone=Tone::Info>"入住 12"</Tag>
                 <Tag tone=Tone::Info>"会场 5"</Tag>
@@ -54,6 +54,7 @@ pub(crate) fn page() -> impl IntoView {
             <Countdown label="仅余" urgent=true>
                 "02:10"
             </Countdown>
+            <Loading label="正在查询余位…" />
             <p>
                 <Price amount="¥936" note="/ 2 晚" large=true />
             </p>

@@ -30,7 +30,7 @@ pub(crate) fn page() -> impl IntoView {
     })
     .collect_view();
     view! {
-        <main id="main" tabindex="-1">
+        <main id="content" tabindex="-1">
             <Hero title="住得好，聚得好，一路都好" lede="酒店、餐饮会场与定制巴士，预订清楚，取消明白。">
                 <div class="stack stack--tight">
                     <KindTabs

@@ -33,7 +33,7 @@ pub(crate) fn page() -> impl IntoView {
         .map(|(label, current)| PageItem { href: "results.html".into(), label: label.into(), current })
         .to_vec();
     view! {
-        <main id="main" class="container stack" tabindex="-1">
+        <main id="content" class="container stack" tabindex="-1">
             <SearchPanel action="results.html" label="搜索酒店" submit="搜索" compact=true>
                 <SelectField name="city" label="城市" options=vec![("sh".into(), "上海".into())] value="sh" />
                 <Field name="from" label="入住" kind="date" value="2026-12-01" />

@@ -1,16 +1,10 @@
 //! What keeps one visitor from taking the house: his session queues, and may hold only so much unpaid.
 
-use domain::{
-    Instant, Rule,
-    time::{from_micros, to_micros},
-};
-use entity::{
-    booking::{self, Column},
-    session,
-};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+use domain::{Instant, Rule, time::from_micros};
+use entity::booking::{self, Column};
+use sea_orm::{QueryFilter, QueryOrder, QuerySelect};
 
-use crate::{Asker, Result, Session, Tx};
+use crate::{Asker, Result, Session, Tx, session};
 
 /// Unpaid bookings that one session, or one member, may hold at a time. A family or a small group books in several
 /// pieces and needs a handful; more than that is somebody holding units away from others without paying.
@@ -19,12 +13,7 @@ pub const MOST_UNPAID: u64 = 10;
 /// Takes the session's row, so that two orders of one session come one after the other: the second sees what the first
 /// has done. A session that has ended meanwhile is told to come again; it then gets a new one.
 pub(super) async fn queue(tx: &Tx, session: &Session, now: Instant) -> Result<()> {
-    let taken = session::Entity::update_many()
-        .col_expr(session::Column::SeenAt, Expr::value(to_micros(now)))
-        .filter(session::Column::TokenHash.eq(&session.hash))
-        .exec(&**tx)
-        .await?;
-    if taken.rows_affected == 0 { Err(Rule::Busy.into()) } else { Ok(()) }
+    if session::hold(tx, session, now).await? { Ok(()) } else { Err(Rule::Busy.into()) }
 }
 
 /// Refuses one more unpaid booking when there are enough, until the earliest of their holds ends.

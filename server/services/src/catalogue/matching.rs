@@ -9,8 +9,8 @@ use domain::{
 use entity::{offer, place};
 use i18n::convert::fold;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, ExprTrait as _, FromQueryResult as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, QueryTrait as _, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
     sea_query::{Expr, LikeExpr, Query, SelectStatement},
 };
 
@@ -31,23 +31,27 @@ pub(super) struct Found {
 /// The places of the search's page: recommended ones first, then in the house's order.
 pub(super) async fn places(db: &impl ConnectionTrait, search: &Search) -> Result<Found> {
     let all = matching(search);
+    // Only the keys are counted and sorted; the texts are read for the few places of the page.
     let page = all
         .clone()
+        .select_only()
+        .column(place::Column::Id)
         .expr_as(Expr::cust("COUNT(*) OVER ()"), "total")
         .order_by_desc(place::Column::Recommended)
         .order_by_asc(place::Column::Sort)
         .order_by_asc(place::Column::Id)
         .limit(u64::from(PAGE))
         .offset(u64::from(PAGE) * u64::from(search.page.saturating_sub(1)));
-    let rows = db.query_all(&page.into_query()).await?;
-    let total: i64 = match rows.first() {
-        Some(row) => row.try_get("", "total")?,
+    let keys: Vec<(i64, i64)> = page.into_tuple().all(db).await?;
+    let total = match keys.first() {
+        Some((_, total)) => u64::try_from(*total).unwrap_or(0),
         // Nothing at all, or a page beyond the last.
-        None if search.page > 1 => i64::try_from(all.count(db).await?).unwrap_or(i64::MAX),
+        None if search.page > 1 => all.count(db).await?,
         None => 0,
     };
-    let places =
-        rows.iter().map(|row| place::Model::from_query_result(row, "")).collect::<std::result::Result<_, _>>()?;
+    let mut places =
+        place::Entity::find().filter(place::Column::Id.is_in(keys.iter().map(|(id, _)| *id))).all(db).await?;
+    places.sort_by_key(|place| keys.iter().position(|(id, _)| *id == place.id));
     let total = u32::try_from(total).unwrap_or(u32::MAX);
     Ok(Found { places, total, pages: max(total.div_ceil(PAGE), 1) })
 }

@@ -33,12 +33,15 @@ pub async fn register(
     for _ in 0..TRIES {
         if let Some(member) = account::of_login(cx, &registration.login).await? {
             let fits = password::verify(cx, &registration.password, Some(&member.password_hash)).await?;
-            return if fits { account::enter(cx, session, member.id).await } else { Err(Rule::Taken.into()) };
+            if !fits {
+                return Err(Rule::Taken.into());
+            }
+            return account::enter(cx, session, address, &registration.login, member.id).await;
         }
         match insert(cx, script, &registration).await {
             // The account has just been made by another request, or the card number is somebody's: look again.
             Err(Error::Database(err)) if is_duplicate(&err) => {}
-            made => return account::enter(cx, session, made?).await,
+            made => return account::enter_new(cx, session, made?).await,
         }
     }
     Err(Rule::Busy.into())

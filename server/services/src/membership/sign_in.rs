@@ -16,5 +16,5 @@ pub async fn sign_in(cx: &Cx, session: &Session, address: &str, form: &SignInFor
     let found = account::of_login(cx, &login).await?;
     let fits = password::verify(cx, &typed, found.as_ref().map(|member| member.password_hash.as_str())).await?;
     let member = found.filter(|_| fits).ok_or(Rule::Credentials)?;
-    account::enter(cx, session, member.id).await
+    account::enter(cx, session, address, &login, member.id).await
 }

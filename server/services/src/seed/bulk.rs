@@ -1,5 +1,6 @@
 //! A catalogue of any size, for measuring.
 
+use chrono::NaiveDate;
 use domain::{
     Kind,
     terms::Terms,
@@ -10,7 +11,7 @@ use i18n::convert::fold;
 use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    EntityTrait,
+    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
 };
 
 use super::{calendar::cells, content::Cut, rows::insert};
@@ -28,29 +29,34 @@ pub async fn bulk(cx: &Cx, slices: u32) -> Result<u32> {
     let mut rng = StdRng::seed_from_u64(u64::from(slices));
     let tx = cx.begin().await?;
     let policy = policy_row(&tx, to_micros(cx.now())).await?;
+    let there = place::Entity::find().filter(place::Column::Slug.starts_with("bulk-")).count(&*tx).await?;
     tx.commit().await?;
-    let (mut written, mut number) = (0, 0);
+    let (mut written, mut number) = (0, u32::try_from(there).unwrap_or(u32::MAX));
     while written < slices {
         let tx = cx.begin().await?;
         for _ in 0..AT_ONCE {
-            if written >= slices {
-                break;
-            }
-            number += 1;
-            let place = place::Entity::insert(place_row(number)).exec(&*tx).await?.last_insert_id;
-            for room in 0..OFFERS {
-                let row =
-                    resource::ActiveModel { id: NotSet, place_id: Set(place), label: Set(format!("{number}-{room}")) };
-                let resource = resource::Entity::insert(row).exec(&*tx).await?.last_insert_id;
-                let cut = Cut::Nights { capacity: 20, price: i64::from(300 + number % 400), weekend: 80, holiday: 200 };
-                let rows: Vec<slice::ActiveModel> =
-                    cells(&cut, today, &mut rng).iter().map(|cell| cell.row(resource)).collect();
-                written += u32::try_from(rows.len()).unwrap_or(u32::MAX);
-                insert(&tx, rows).await?;
-                insert(&tx, vec![offer_row(number, room, place, resource, policy)]).await?;
+            if written < slices {
+                number += 1;
+                written += hotel(&tx, number, policy, today, &mut rng).await?;
             }
         }
         tx.commit().await?;
+    }
+    Ok(written)
+}
+
+/// Writes one hotel; gives how many slices it has.
+async fn hotel(tx: &Tx, number: u32, policy: i64, today: NaiveDate, rng: &mut StdRng) -> Result<u32> {
+    let place = place::Entity::insert(place_row(number)).exec(&**tx).await?.last_insert_id;
+    let cut = Cut::Nights { capacity: 20, price: i64::from(300 + number % 400), weekend: 80, holiday: 200 };
+    let mut written = 0;
+    for room in 0..OFFERS {
+        let row = resource::ActiveModel { id: NotSet, place_id: Set(place), label: Set(format!("{number}-{room}")) };
+        let resource = resource::Entity::insert(row).exec(&**tx).await?.last_insert_id;
+        let rows: Vec<slice::ActiveModel> = cells(&cut, today, rng).iter().map(|cell| cell.row(resource)).collect();
+        written += u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        insert(tx, rows).await?;
+        insert(tx, vec![offer_row(number, room, place, resource, policy)]).await?;
     }
     Ok(written)
 }

@@ -230,3 +230,67 @@ fn times<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Vec<
     let written: Vec<String> = Vec::deserialize(deserializer)?;
     written.iter().map(|time| NaiveTime::parse_from_str(time, "%H:%M").map_err(serde::de::Error::custom)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use i18n::{Script, convert::foreign};
+
+    use super::*;
+
+    const ART: [&str; 13] = [
+        "hotel-river",
+        "hotel-garden",
+        "hotel-hill",
+        "hotel-bay",
+        "hall-banquet",
+        "hall-tea",
+        "hall-meeting",
+        "hall-garden",
+        "coach-city",
+        "coach-mountain",
+        "coach-coast",
+        "coach-airport",
+        "coach-lake",
+    ];
+
+    /// Names that keep a character which the conversion would change.
+    const KEPT: [&str; 1] = ["梧桐里花園飯店"];
+
+    fn texts(place: &Place) -> Vec<&Text> {
+        let stops = [&place.origin_name, &place.destination_name];
+        let mut texts = vec![&place.city_name, &place.name, &place.summary, &place.about, &place.address];
+        texts.extend(stops.into_iter().flatten());
+        for offer in &place.offers {
+            texts.extend([&offer.name, &offer.details]);
+            texts.extend(offer.tags.iter().chain(offer.extras.iter().map(|extra| &extra.name)));
+        }
+        texts
+    }
+
+    #[test]
+    fn every_text_is_in_its_script() {
+        for text in Content::read().unwrap().places.iter().flat_map(texts) {
+            assert_eq!(foreign(Script::Hans, &text.0.hans), Vec::<char>::new(), "{}", text.0.hans);
+            if !KEPT.contains(&text.0.hant.as_str()) {
+                assert_eq!(foreign(Script::Hant, &text.0.hant), Vec::<char>::new(), "{}", text.0.hant);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_named_is_there() {
+        let content = Content::read().unwrap();
+        for place in &content.places {
+            assert!(ART.contains(&place.art.as_str()), "{}", place.art);
+            for offer in &place.offers {
+                let labels: Vec<_> = place.stock.iter().map(|stock| stock.label.as_str()).collect();
+                assert!(labels.contains(&offer.resource.as_str()), "{}", offer.slug);
+                assert!(offer.pacing.as_deref().is_none_or(|label| labels.contains(&label)), "{}", offer.slug);
+                assert!(content.policies.iter().any(|policy| policy.key == offer.policy), "{}", offer.slug);
+            }
+        }
+        for policy in &content.policies {
+            assert_eq!(policy.terms.validate(), Ok(()), "{}", policy.key);
+        }
+    }
+}

@@ -8,7 +8,7 @@ use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{bookings, catalogue, content::Content, people};
-use crate::{Cx, Error, Result, Tx, password};
+use crate::{Cx, Error, Result, Tx, error::is_duplicate, password};
 
 /// The password of every demo member and of the demo staff.
 pub const DEMO_PASSWORD: &str = "yueding-demo";
@@ -58,7 +58,7 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
     let now = cx.now();
     let tx = cx.begin().await?;
     if is_there(&tx, &content).await? {
-        return Ok(Summary { already: true, ..Summary::default() });
+        return Ok(there_already());
     }
     if booking::Entity::find().count(&*tx).await? + place::Entity::find().count(&*tx).await? > 0 {
         return Err(Error::Internal(
@@ -66,7 +66,11 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
         ));
     }
     let mut rng = StdRng::seed_from_u64(SEED);
-    let sold = catalogue::write(&tx, &content, day_of(now), &mut rng).await?;
+    let sold = match catalogue::write(&tx, &content, day_of(now), &mut rng).await {
+        // Another instance that started at the same moment was first.
+        Err(Error::Database(err)) if is_duplicate(&err) => return Ok(there_already()),
+        sold => sold?,
+    };
     let known = people::write(&tx, &content.people, &hash, now).await?;
     tx.commit().await?;
     let bookings = bookings::place(cx, &content, &known.members, known.clerk).await?;
@@ -79,6 +83,10 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
         staff: known.staff,
         bookings,
     })
+}
+
+fn there_already() -> Summary {
+    Summary { already: true, ..Summary::default() }
 }
 
 /// Whether the demo's own places are there.

@@ -1,11 +1,13 @@
 //! Sessions: a secret of 256 bits in a cookie, its SHA-256 in the database. Signing in changes the secret.
 
+mod hold;
 mod load;
 mod rotate;
 mod start;
 
 use chrono::TimeDelta;
 
+pub(crate) use hold::hold;
 pub use load::{Loaded, load};
 pub(crate) use rotate::{Who, rotate};
 pub use start::start;

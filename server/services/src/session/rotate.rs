@@ -5,7 +5,7 @@ use domain::{Instant, time::to_micros};
 use entity::{booking_access, draft, session};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
-use super::{MEMBER, STAFF, hash};
+use super::{MEMBER, STAFF, hash, hold};
 use crate::{Result, Session, Tx, secret};
 
 /// Whose the new session is.
@@ -18,6 +18,8 @@ pub(crate) enum Who {
 /// Replaces the session: what was typed and what the guest may see is carried over, the old secret is void. Gives the
 /// new secret, the new session, and whether the old one was still there.
 pub(crate) async fn rotate(tx: &Tx, old: &Session, who: Who, now: Instant) -> Result<(String, Session, bool)> {
+    // First, so that an order being placed under the old session is done and moved along, or has not begun.
+    let was_there = hold(tx, old, now).await?;
     let secret = secret::random::<32>()?;
     let new = Session { hash: hash(&secret) };
     let (member_id, staff_id, life) = who.parts();
@@ -40,8 +42,8 @@ pub(crate) async fn rotate(tx: &Tx, old: &Session, who: Who, now: Instant) -> Re
         .filter(booking_access::Column::SessionHash.eq(&old.hash))
         .exec(&**tx)
         .await?;
-    let gone = session::Entity::delete_by_id(&old.hash).exec(&**tx).await?;
-    Ok((secret, new, gone.rows_affected == 1))
+    session::Entity::delete_by_id(&old.hash).exec(&**tx).await?;
+    Ok((secret, new, was_there))
 }
 
 impl Who {

@@ -11,13 +11,18 @@ use crate::{
     throttle,
 };
 
-/// Attempts at one account within the window, from wherever.
+/// Failed attempts at one account, from wherever.
 const PER_ACCOUNT: u32 = 10;
 
-/// Attempts of one address within the window: a desk's computers may share it.
+/// Failed attempts of one address: a desk's computers may share it.
 const PER_ADDRESS: u32 = 30;
 
+/// Both within this time.
 const WINDOW: TimeDelta = TimeDelta::minutes(15);
+
+/// The limits' buckets.
+const ADDRESS: &str = "staff-address";
+const ACCOUNT: &str = "staff-account";
 
 /// A staff member who has just signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +40,8 @@ pub struct StaffIn {
 /// [`Rule::TooMany`] after too many attempts.
 pub async fn sign_in(cx: &Cx, session: &Session, address: &str, form: &SignInForm) -> Result<StaffIn> {
     let (login, typed) = form.parse_staff().map_err(Rule::Invalid)?;
-    throttle::hit(cx, "staff-address", address, PER_ADDRESS, WINDOW).await?;
-    throttle::hit(cx, "staff-account", &login, PER_ACCOUNT, WINDOW).await?;
+    throttle::hit(cx, ADDRESS, address, PER_ADDRESS, WINDOW).await?;
+    throttle::hit(cx, ACCOUNT, &login, PER_ACCOUNT, WINDOW).await?;
     let found = Entity::find().filter(Column::Login.eq(login)).one(&cx.db).await?;
     let fits = password::verify(cx, &typed, found.as_ref().map(|row| row.password_hash.as_str())).await?;
     let row = found.filter(|row| fits && row.active).ok_or(Rule::Credentials)?;
@@ -45,6 +50,8 @@ pub async fn sign_in(cx: &Cx, session: &Session, address: &str, form: &SignInFor
     let now = cx.now();
     let (secret, session, _) = rotate(&tx, session, Who::Staff(row.id), now).await?;
     audit::write(&tx, row.id, now, "signed-in", &row.login).await?;
+    throttle::forgive(cx, &tx, ACCOUNT, &row.login).await?;
+    throttle::forgive(cx, &tx, ADDRESS, address).await?;
     tx.commit().await?;
     Ok(StaffIn { secret, staff: Staff { id: row.id, login: row.login, role, session } })
 }

@@ -8,7 +8,8 @@ use sea_orm::{
     sea_query::{CaseStatement, Expr, OnConflict, Query},
 };
 
-use crate::{Cx, Error, Result, secret};
+use super::key;
+use crate::{Cx, Error, Result};
 
 /// Counts an attempt of `subject` (an account, an address, a number) at `bucket`. More than `limit` of them within
 /// `window` are refused until the window's end.
@@ -16,7 +17,7 @@ use crate::{Cx, Error, Result, secret};
 /// # Errors
 /// [`Rule::TooMany`] with the instant at which it is possible again.
 pub async fn hit(cx: &Cx, bucket: &str, subject: &str, limit: u32, window: TimeDelta) -> Result<()> {
-    let key = secret::keyed(&cx.settings.secret, &["throttle", bucket, subject])?;
+    let key = key(cx, bucket, subject)?;
     let now = cx.now();
     let (started, count) = count(cx, key, time::to_micros(now), time::to_micros(now - window)).await?;
     if count <= i64::from(limit) {

@@ -1,5 +1,6 @@
 //! Who comes to the house: guests, members, staff, and what they ask for.
 
+#![cfg(test)]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this vocabulary")]
 
 use domain::{

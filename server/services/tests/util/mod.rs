@@ -4,6 +4,7 @@
 //! a temporary file, PostgreSQL in a database of its own on a cluster that this process starts ([`cluster`]).
 //! [`shop`] has the words for what the house sells.
 
+#![cfg(test)]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this vocabulary")]
 
 mod cluster;

@@ -1,5 +1,6 @@
 //! What these tests book, and orders for it. What the house sells comes from [`crate::util::shop`].
 
+#![cfg(test)]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this vocabulary")]
 
 use chrono::NaiveDate;
