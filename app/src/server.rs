@@ -152,7 +152,7 @@ impl Request {
         let quoted = services::catalogue::quote(cx, script, &contact.slug, &wish).await?;
         let refusal = services::draft::load(cx, &session, "booking/place", retry).await.ok();
         let refusal = refusal.and_then(|draft| serde_json::from_str::<Rule>(&draft.code).ok());
-        let refusal = refusal.map(|rule| crate::words::rule(script, &rule));
+        let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
         Ok(Draft { id: id.to_owned(), refusal, contact, offer, quoted })
     }
 

@@ -40,6 +40,12 @@ impl Viewer {
         format!("/{}{}{query}", script.prefix(), self.path)
     }
 
+    /// The page has an island, so that the browser needs the WASM; no other page makes it fetch that.
+    #[must_use]
+    pub fn has_island(&self) -> bool {
+        ["/offers/", "/bookings/"].iter().any(|part| self.path.starts_with(part))
+    }
+
     /// A segment of the path, from 0: of `/offers/lake-room`, 1 is `lake-room`. Blank if there is none.
     #[must_use]
     pub fn segment(&self, index: usize) -> String {

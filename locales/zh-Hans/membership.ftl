@@ -61,4 +61,3 @@ account-sign-out-others = 退出其他设备
 
 ## 表单上方的提示
 
-member-fault = { $field }：{ $fault }

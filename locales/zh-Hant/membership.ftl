@@ -61,4 +61,3 @@ account-sign-out-others = 登出其他裝置
 
 ## 表單上方的提示
 
-member-fault = { $field }：{ $fault }

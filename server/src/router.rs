@@ -20,7 +20,6 @@ use crate::{
 };
 
 /// The whole site.
-#[must_use]
 pub fn router(site: &Arc<Site>) -> Router {
     let probes = Router::new()
         .route("/healthz", get(health::healthz))

@@ -46,7 +46,7 @@ pub struct Draft {
     /// The draft's id, which is the booking's idempotency key.
     pub id: String,
     /// Why booking it was refused a moment ago.
-    pub refusal: Option<String>,
+    pub refusal: Option<ApiError>,
     /// What was filled in.
     pub contact: BookingForm,
     /// The offer.

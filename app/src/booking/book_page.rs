@@ -5,9 +5,9 @@ use domain::{
     booking::BookingForm,
     catalogue::{OfferPage, Quoted, WishForm},
 };
-use i18n::{Script, format, t};
+use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{BackLink, Button, Card, ErrorSummary, Field, Hidden, PageTitle, TextArea, Tone};
+use ui::{BackLink, Button, Card, Field, Hidden, PageTitle, TextArea, Tone};
 
 use super::{
     detail::{service_rows, wish_rows},
@@ -16,23 +16,23 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::api::FORM,
-    catalogue::{NotAvailable, QuoteLines, Refusal, api::look, wish_labels, wish_of},
-    form::{Typed, api::typed, query},
+    catalogue::{NotAvailable, QuoteLines, api::look, wish_labels, wish_of},
+    form::{Refusal, Typed, api::typed, query},
     frame::{Page, Refused},
     membership, response,
 };
 
-/// The fields with their labels, in order.
-fn labels(script: Script, kind: Kind) -> Vec<(&'static str, String)> {
-    let mut labels = wish_labels(script, kind);
+/// The fields with the message ids of their labels, in order.
+fn labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
+    let mut labels = wish_labels(kind);
     labels.extend([
-        ("name", t!(script, "contact-name")),
-        ("phone", t!(script, "contact-phone")),
-        ("email", t!(script, "contact-email")),
-        ("id_number", t!(script, "contact-id")),
-        ("arrival", t!(script, "contact-arrival")),
-        ("remarks", t!(script, "contact-remarks")),
-        ("preferences", t!(script, "contact-preferences")),
+        ("name", "contact-name"),
+        ("phone", "contact-phone"),
+        ("email", "contact-email"),
+        ("id_number", "contact-id"),
+        ("arrival", "contact-arrival"),
+        ("remarks", "contact-remarks"),
+        ("preferences", "contact-preferences"),
     ]);
     labels
 }
@@ -97,8 +97,7 @@ fn Fill(form: Form) -> impl IntoView {
     let Form { offer, quoted, typed } = form;
     let address = viewer.to(&format!("/offers/{}{}", offer.slug, query::write(quoted.wish.query())));
     let back = viewer.to(&format!("/book/{}{}", offer.slug, query::write(quoted.wish.query())));
-    let faults = typed.summary(script, &labels(script, offer.kind));
-    let notice = typed.notice();
+    let refusal = view! { <Refusal typed=typed.clone() fields=labels(offer.kind) /> };
     let title = t!(script, "book-title");
     let rows = wish_rows(script, &offer, &quoted);
     let body = match quoted.shortage.clone() {
@@ -123,8 +122,7 @@ fn Fill(form: Form) -> impl IntoView {
         <Page title=title.clone()>
             <BackLink href=address label=t!(script, "back-to-offer") />
             <BookingSteps current=1 />
-            {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
-            <Refusal words=notice />
+            {refusal}
             <div class="columns">
                 <div class="columns__main stack">
                     <PageTitle title=title lede=t!(script, "book-lede") />

@@ -12,7 +12,8 @@ use super::{
 use crate::{
     Viewer,
     booking::api::{Draft, draft},
-    catalogue::{NotAvailable, QuoteLines, Refusal, curve_steps},
+    catalogue::{NotAvailable, QuoteLines, curve_steps},
+    form::{Refusal, Typed},
     frame::{Page, Refused},
 };
 
@@ -50,7 +51,7 @@ fn Summary(draft: Draft) -> impl IntoView {
         <Page title=title.clone()>
             <BackLink href=edit.clone() label=t!(script, "back-to-details") />
             <BookingSteps current=2 />
-            <Refusal words=refusal />
+            <Refusal typed=Typed { refusal, ..Typed::default() } fields=[] />
             <PageTitle title=title lede=t!(script, "check-lede") />
             <Section title=t!(script, "section-service")>{service_rows(service)}</Section>
             <Section title=t!(script, "section-contact") more=Some((edit, t!(script, "edit")))>

@@ -2,25 +2,23 @@
 
 use i18n::t;
 use leptos::prelude::*;
-use ui::{Button, ErrorSummary, Field, Hidden, PageTitle, Tone};
+use ui::{Button, Field, Hidden, PageTitle, Tone};
 
 use crate::{
     Viewer,
-    catalogue::Refusal,
-    form::{Typed, api::typed},
+    form::{Refusal, Typed, retried},
     frame::{Page, Refused},
 };
 
 /// `/bookings/find`
 #[component]
 pub fn FindPage() -> impl IntoView {
-    let retry = Viewer::current().param("retry");
+    let viewer = Viewer::current();
     view! {
         <Suspense>
             {Suspend::new(async move {
-                let typed = if retry.is_empty() { Ok(None) } else { typed("booking/find".to_owned(), retry).await };
-                match typed {
-                    Ok(typed) => view! { <Form typed=typed.unwrap_or_default() /> }.into_any(),
+                match retried(&viewer, "booking/find").await {
+                    Ok(typed) => view! { <Form typed=typed /> }.into_any(),
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -29,22 +27,17 @@ pub fn FindPage() -> impl IntoView {
 }
 
 #[component]
-fn Form(typed: Typed) -> impl IntoView {
+fn Form(mut typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "nav-find");
-    let faults =
-        typed.summary(script, &[("number", t!(script, "booking-number")), ("phone", t!(script, "contact-phone"))]);
     // Wrong number and wrong phone are answered alike, so that nobody learns which numbers exist.
-    let notice =
-        typed.refusal.as_ref().filter(|error| error.fields.is_empty()).map(|error| match error.code.as_str() {
-            "unknown" => t!(script, "find-unknown"),
-            _ => error.message.clone(),
-        });
+    if let Some(error) = typed.refusal.as_mut().filter(|error| error.code == "unknown") {
+        error.message = t!(script, "find-unknown");
+    }
     view! {
         <Page title=title.clone()>
-            {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
-            <Refusal words=notice />
+            <Refusal typed=typed.clone() fields=[("number", "booking-number"), ("phone", "contact-phone")] />
             <PageTitle title=title lede=t!(script, "find-lede") />
             <form class="stack narrow" method="post" action="/api/booking/find" novalidate>
                 <Hidden name="back" value=viewer.to("/bookings/find") />

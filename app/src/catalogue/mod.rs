@@ -13,6 +13,6 @@ mod wish_form;
 
 pub use home_page::HomePage;
 pub use offer_page::OfferPage;
-pub use quote::{NotAvailable, QuoteLines, Refusal, curve_steps};
+pub use quote::{NotAvailable, QuoteLines, curve_steps};
 pub use results_pages::{StaysPage, TripsPage, VenuesPage};
 pub use wish_form::{wish_labels, wish_of};

@@ -7,7 +7,7 @@ use domain::{
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{Art, BackLink, Card, Curve, ErrorSummary, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone};
+use ui::{Art, BackLink, Card, Curve, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone};
 
 use super::{
     api::{Look, look},
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     Viewer,
-    form::query,
+    form::{Refusal, query},
     frame::{Page, Refused},
     words,
 };
@@ -47,7 +47,7 @@ fn Whole(look: Look) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let Look { offer, typed, slots, quoted, days } = look;
-    let faults = typed.summary(script, &wish_labels(script, offer.limits.kind));
+    let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(offer.limits.kind) /> };
     let title = offer.name.clone();
     let (address, facts) = (viewer.to(path_of(offer.limits.kind)), facts(script, &offer));
     let (art, place, details, about) =
@@ -57,7 +57,7 @@ fn Whole(look: Look) -> impl IntoView {
     view! {
         <Page title=named>
             <BackLink href=address label=t!(script, "back-to-results") />
-            {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
+            {refusal}
             <div class="columns">
                 <div class="columns__main stack">
                     <Art name=art eager=true />

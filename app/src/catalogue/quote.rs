@@ -54,21 +54,6 @@ pub fn NotAvailable(
     }
 }
 
-/// A refusal that concerns no single field, above the form.
-#[component]
-pub fn Refusal(
-    /// The words, if there are any.
-    words: Option<String>,
-) -> impl IntoView {
-    words.map(|words| {
-        view! {
-            <Notice tone=Tone::Warn live=true>
-                <p>{words}</p>
-            </Notice>
-        }
-    })
-}
-
 /// What a line of the price is for.
 fn item(script: Script, item: &Item) -> String {
     match item {

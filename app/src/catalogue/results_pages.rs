@@ -3,7 +3,7 @@
 use domain::{Kind, catalogue::SearchForm};
 use i18n::t;
 use leptos::prelude::*;
-use ui::{EmptyState, ErrorSummary, PageItem, PageTitle, Pagination};
+use ui::{EmptyState, PageItem, PageTitle, Pagination};
 
 use super::{
     api::{Found, choices, search},
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Viewer,
-    form::{Typed, query},
+    form::{Refusal, Typed, query},
     frame::{Page, Refused},
 };
 
@@ -63,12 +63,11 @@ fn Listing(kind: Kind, places: Vec<(String, String)>, typed: Typed, found: Optio
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = name_of(script, kind);
-    let faults = typed.summary(script, &labels(script, kind));
     view! {
         <Page title=title.clone()>
             <PageTitle title=title />
             <Kinds current=kind href=|viewer, kind| viewer.to(path_of(kind)) />
-            {(!faults.is_empty()).then(|| view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> })}
+            <Refusal typed=typed.clone() fields=labels(kind) />
             <SearchFields kind=kind typed=typed places=places compact=true />
             {found.map(|found| view! { <Hits kind=kind found=found /> })}
         </Page>

@@ -110,10 +110,10 @@ fn field(script: Script, kind: Kind, name: &'static str, typed: &Typed, places: 
     view! { <Field name=name label=label kind=input value=value fault=fault min=least inputmode=keys /> }.into_any()
 }
 
-/// The fields of a kind's search with their labels, in order.
+/// The fields of a kind's search with the message ids of their labels, in order.
 #[must_use]
-pub(super) fn labels(script: Script, kind: Kind) -> Vec<(&'static str, String)> {
-    fields_of(kind).iter().map(|name| (*name, i18n::text(script, label_of(kind, name)))).collect()
+pub(super) fn labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
+    fields_of(kind).iter().map(|name| (*name, label_of(kind, name))).collect()
 }
 
 /// The message id of a field's label.

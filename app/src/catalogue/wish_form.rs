@@ -4,7 +4,7 @@ use domain::{
     Kind,
     catalogue::{OfferPage, Quoted, SlotHit, WishForm},
 };
-use i18n::{Script, format, t};
+use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{Button, CheckField, Field, FieldRow, RadioCard, RadioCards, Tone};
 
@@ -16,19 +16,22 @@ use super::{
 };
 use crate::{Viewer, form::Typed, form::query, words};
 
-/// The fields of a wish with their labels, in order.
+/// The fields of a wish with the message ids of their labels, in order.
 #[must_use]
-pub fn wish_labels(script: Script, kind: Kind) -> Vec<(&'static str, String)> {
+pub fn wish_labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
     ["day", "nights", "rooms", "heads"]
-        .map(|name| (name, i18n::text(script, label_of(kind, name))))
+        .map(|name| (name, label_of(kind, name)))
         .into_iter()
-        .chain([("at", times_of(script, kind)), ("extras", t!(script, "extras"))])
+        .chain([("at", times_of(kind)), ("extras", "extras")])
         .collect()
 }
 
-/// What the times of a kind are called.
-fn times_of(script: Script, kind: Kind) -> String {
-    if kind == Kind::Trip { t!(script, "departures") } else { t!(script, "slots") }
+/// The message id of what the times of a kind are called.
+const fn times_of(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Trip => "departures",
+        Kind::Stay | Kind::Venue => "slots",
+    }
 }
 
 /// The wish in the page's address; extras come as boxes (`extra=a&extra=b`) or as a list (`extras=a,b`).
@@ -94,7 +97,7 @@ pub(super) fn WishFields(
             disabled: slot.shortage.is_some(),
         })
         .collect();
-    let label = times_of(script, kind);
+    let label = i18n::text(script, times_of(kind));
     let chosen = typed.read_value().value("extras");
     let extras = offer
         .extras

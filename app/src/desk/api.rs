@@ -1,5 +1,7 @@
 //! What staff do. Each call needs a staff session.
 
+#![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
+
 use domain::{
     desk::{DayForm, DayPage, StaffCard},
     membership::SignInForm,
@@ -17,7 +19,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Result<(), ApiError
     let request = crate::server::request();
     let signed_in = services::staff::sign_in(&request.cx, &request.session()?, &request.address, &form).await?;
     request.outcome.set_secret(signed_in.secret);
-    crate::response::go(&crate::membership::refusal::onward(request.script, &form.next, "/desk"));
+    crate::response::go(&crate::membership::onward::onward(request.script, &form.next, "/desk"));
     Ok(())
 }
 

@@ -14,9 +14,8 @@ use super::{
 };
 use crate::{
     ApiError, Viewer,
-    form::{Typed, query},
+    form::{Refusal, Typed, back, query, retried},
     frame::{Page, Refused},
-    membership::{Refusal, back, retried},
 };
 
 /// The query's fields and their labels.

@@ -6,9 +6,8 @@ use ui::{Button, Field, Hidden, PageTitle, Tone};
 
 use crate::{
     Viewer,
-    form::Typed,
+    form::{Refusal, Typed, back},
     frame::Page,
-    membership::{Refusal, back},
 };
 
 /// The desk for who has not signed in.

@@ -3,6 +3,8 @@
 
 pub mod api;
 pub mod query;
+mod refusal;
 mod typed;
 
+pub use refusal::{Refusal, back, retried};
 pub use typed::{Typed, as_pairs};

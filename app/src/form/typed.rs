@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use i18n::{Script, t};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::query;
@@ -40,20 +39,6 @@ impl Typed {
     #[must_use]
     pub fn fault(&self, name: &str) -> Option<String> {
         self.refusal.as_ref()?.fields.get(name).cloned()
-    }
-
-    /// Everything that is wrong, in the order of `names` (field and label), each with its label, for the summary above
-    /// the form.
-    #[must_use]
-    pub fn summary(&self, script: Script, names: &[(&str, String)]) -> Vec<(String, String)> {
-        let line = |label: &String, fault| t!(script, "fault-at", label = label, fault = fault);
-        names.iter().filter_map(|(name, label)| Some(((*name).to_owned(), line(label, self.fault(name)?)))).collect()
-    }
-
-    /// A refusal that concerns no single field.
-    #[must_use]
-    pub fn notice(&self) -> Option<String> {
-        self.refusal.as_ref().filter(|error| error.fields.is_empty()).map(|error| error.message.clone())
     }
 
     /// The form as a struct.

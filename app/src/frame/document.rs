@@ -27,7 +27,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     .collect_view()}
                 <link rel="alternate" hreflang="x-default" href=format!("{}{}", viewer.origin, viewer.path) />
                 <HashedStylesheet options=options.clone() id="style" />
-                <HydrationScripts options=options islands=true />
+                {viewer.has_island().then(|| view! { <HydrationScripts options=options islands=true /> })}
                 <MetaTags />
             </head>
             <body>

@@ -8,11 +8,11 @@ use ui::{CardLink, Notice, PageTitle, Section, Tone};
 use super::{
     account_parts::{Preferences, ProfileList, Sessions},
     api::profile,
-    refusal::{Refusal, SignInNeeded, retried},
+    onward::SignInNeeded,
 };
 use crate::{
     Viewer,
-    form::Typed,
+    form::{Refusal, Typed, retried},
     frame::{Page, Refused},
 };
 

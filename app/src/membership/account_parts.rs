@@ -5,8 +5,10 @@ use i18n::t;
 use leptos::prelude::*;
 use ui::{Button, Hidden, SummaryList, SummaryRow, TextArea, Tone};
 
-use super::refusal::back;
-use crate::{Viewer, form::Typed};
+use crate::{
+    Viewer,
+    form::{Typed, back},
+};
 
 /// Who the member is; what he has not given is said to be blank.
 #[component]

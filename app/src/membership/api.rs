@@ -1,5 +1,7 @@
 //! What a member does with his account.
 
+#![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
+
 use domain::membership::{RegisterForm, SignInForm};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
@@ -15,7 +17,7 @@ pub async fn register(#[server(flatten)] form: RegisterForm) -> Result<(), ApiEr
     let (session, address) = (request.session()?, &request.address);
     let signed_in = services::membership::register(&request.cx, &session, address, request.script, &form).await?;
     request.outcome.set_secret(signed_in.secret);
-    crate::response::go(&super::refusal::onward(request.script, &form.next, "/account"));
+    crate::response::go(&super::onward::onward(request.script, &form.next, "/account"));
     Ok(())
 }
 
@@ -28,7 +30,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Result<(), ApiError
     let request = crate::server::request();
     let signed_in = services::membership::sign_in(&request.cx, &request.session()?, &request.address, &form).await?;
     request.outcome.set_secret(signed_in.secret);
-    crate::response::go(&super::refusal::onward(request.script, &form.next, "/account"));
+    crate::response::go(&super::onward::onward(request.script, &form.next, "/account"));
     Ok(())
 }
 

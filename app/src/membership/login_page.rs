@@ -4,10 +4,10 @@ use i18n::t;
 use leptos::prelude::*;
 use ui::{Button, Card, Field, Hidden, LinkButton, Notice, PageTitle, Tone};
 
-use super::refusal::{Refusal, back, onward, retried};
+use super::onward::onward;
 use crate::{
     Viewer,
-    form::{Typed, query},
+    form::{Refusal, Typed, back, query, retried},
     frame::{Page, Refused},
 };
 

@@ -4,12 +4,12 @@ mod account_page;
 mod account_parts;
 pub mod api;
 mod login_page;
+pub(crate) mod onward;
 mod privacy_page;
-pub(crate) mod refusal;
 mod register_page;
 
 pub use account_page::AccountPage;
 pub use login_page::LoginPage;
+pub(crate) use onward::SignInNeeded;
 pub use privacy_page::PrivacyPage;
-pub(crate) use refusal::{Refusal, SignInNeeded, back, retried};
 pub use register_page::RegisterPage;

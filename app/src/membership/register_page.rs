@@ -4,10 +4,9 @@ use i18n::t;
 use leptos::prelude::*;
 use ui::{Button, CheckField, Field, Hidden, PageTitle, Tone};
 
-use super::refusal::{Refusal, back, retried};
 use crate::{
     Viewer,
-    form::{Typed, query},
+    form::{Refusal, Typed, back, query, retried},
     frame::{Page, Refused},
 };
 

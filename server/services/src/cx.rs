@@ -26,8 +26,9 @@ use crate::{Error, Result, connect};
 /// How long somebody waits for his turn to write before he is told that we are too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// PostgreSQL's lock of the migrations: instances that start together take turns.
-const MIGRATION_LOCK: &str = "SELECT pg_advisory_xact_lock(20261123)";
+/// PostgreSQL's lock of the migrations: instances that start together take turns, however long a migration takes.
+const MIGRATION_LOCK: &str =
+    "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(20261123)";
 
 /// Tells the time; tests turn it by hand.
 pub trait Clock: Send + Sync {

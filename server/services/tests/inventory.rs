@@ -25,12 +25,11 @@ fn shortage<T>(outcome: Result<T>) -> Shortage {
     }
 }
 
-/// So many buyers at once; how many of them got it.
-async fn rush(house: House, ware: Ware, buyers: usize, wish: impl Fn(usize) -> Wish) -> (House, usize) {
-    let (house, ware) = (Arc::new(house), Arc::new(ware));
+/// So many buyers at once, in turn at each of the instances; how many of them got it.
+async fn rush(houses: &[Arc<House>], ware: &Ware, buyers: usize, wish: impl Fn(usize) -> Wish) -> usize {
     let tasks: Vec<_> = (0..buyers)
         .map(|buyer| {
-            let (house, ware, wish) = (Arc::clone(&house), Arc::clone(&ware), wish(buyer));
+            let (house, ware, wish) = (Arc::clone(&houses[buyer % houses.len()]), ware.clone(), wish(buyer));
             tokio::spawn(async move { house.buys(&ware, &wish).await })
         })
         .collect();
@@ -42,18 +41,29 @@ async fn rush(house: House, ware: Ware, buyers: usize, wish: impl Fn(usize) -> W
             Err(other) => panic!("neither sold nor full: {other}"),
         }
     }
-    (Arc::into_inner(house).expect("all buyers have left"), got)
+    got
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_last_units_go_to_as_many_as_there_are() {
     on_both(async |house: House| {
         let coach = house.coach("coach", 20, "09:00").await;
-        let resource = coach.offer.resource_id;
-        let (house, got) = rush(house, coach, 80, |_| party(day(0), "09:00", 1)).await;
-        assert_eq!(got, 20);
-        assert_eq!(house.slices(resource).await[0].taken, 20);
-        assert_eq!(house.faults().await, Vec::<String>::new());
+        let houses = [Arc::new(house)];
+        assert_eq!(rush(&houses, &coach, 80, |_| party(day(0), "09:00", 1)).await, 20);
+        assert_eq!(houses[0].slices(coach.offer.resource_id).await[0].taken, 20);
+        assert_eq!(houses[0].faults().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_instances_on_one_database_do_not_sell_a_unit_twice() {
+    on_both(async |house: House| {
+        let coach = house.coach("coach", 20, "09:00").await;
+        let second = house.instance().await;
+        let houses = [Arc::new(house), Arc::new(second)];
+        assert_eq!(rush(&houses, &coach, 60, |_| party(day(0), "09:00", 1)).await, 20);
+        assert_eq!(houses[0].faults().await, Vec::<String>::new());
     })
     .await;
 }
@@ -62,13 +72,40 @@ async fn the_last_units_go_to_as_many_as_there_are() {
 async fn overlapping_stays_neither_oversell_a_night_nor_wait_in_a_circle() {
     on_both(async |house: House| {
         let hotel = house.hotel("hotel", 5, 6).await;
-        let resource = hotel.offer.resource_id;
-        let (house, got) = rush(house, hotel, 60, |buyer| stay(day(buyer as u64 % 4), 1 + buyer as u32 % 3, 1)).await;
+        let houses = [Arc::new(house)];
+        let wish = |buyer: usize| stay(day(buyer as u64 % 4), 1 + buyer as u32 % 3, 1);
+        let got = rush(&houses, &hotel, 60, wish).await;
         assert!(got >= 5, "{got} got a room");
-        for night in house.slices(resource).await {
+        for night in houses[0].slices(hotel.offer.resource_id).await {
             assert!(night.taken <= night.capacity);
         }
-        assert_eq!(house.faults().await, Vec::<String>::new());
+        assert_eq!(houses[0].faults().await, Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn lapsed_holds_are_taken_over_once_while_they_are_given_back() {
+    on_both(async |house: House| {
+        let hotel = house.hotel("hotel", 8, 3).await;
+        let mut lapsed = Vec::new();
+        for _ in 0..8 {
+            lapsed.push(house.holds(&hotel, &stay(day(0), 3, 1), TimeDelta::minutes(1)).await.unwrap());
+        }
+        house.clock.forward(TimeDelta::minutes(1));
+        let houses = [Arc::new(house)];
+        let sweepers: Vec<_> = lapsed
+            .into_iter()
+            .map(|booking| {
+                let house = Arc::clone(&houses[0]);
+                tokio::spawn(async move { house.cancels(booking).await })
+            })
+            .collect();
+        assert_eq!(rush(&houses, &hotel, 24, |_| stay(day(0), 3, 1)).await, 8);
+        for sweeper in sweepers {
+            sweeper.await.unwrap().unwrap();
+        }
+        assert_eq!(houses[0].faults().await, Vec::<String>::new());
     })
     .await;
 }

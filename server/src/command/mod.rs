@@ -6,7 +6,7 @@ mod serve;
 mod staff;
 
 use std::{
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
     process::ExitCode,
     sync::Arc,
 };
@@ -99,12 +99,16 @@ fn ended(done: anyhow::Result<ExitCode>) -> ExitCode {
 /// People read it in a demo, machines in production.
 fn log_to_stderr(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log).map_err(|error| anyhow!("LOG cannot be read: {error}"))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr);
+    let colours = io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(colours);
     let started = if config.production { log.json().try_init() } else { log.with_target(false).try_init() };
     started.map_err(|error| anyhow!("the log cannot be started: {error}"))
 }
 
-/// A line for whoever ran the command.
+/// A line for whoever ran the command; one who has read enough (`| head`) is no fault.
 fn say(line: &str) -> anyhow::Result<()> {
-    Ok(writeln!(io::stdout(), "{line}")?)
+    match writeln!(io::stdout(), "{line}") {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }

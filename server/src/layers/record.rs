@@ -27,7 +27,8 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, request: Request, next:
     let status = response.status().as_u16();
     let route = response.extensions().get::<Route>().map_or("none", |route| route.0.as_str());
     site.metrics.answered(route, status, took);
-    span.in_scope(|| tracing::info!(%method, path, status, ms = took.as_secs_f64() * 1000.0, "answered"));
+    let ms = (took.as_secs_f64() * 10_000.0).round() / 10.0;
+    span.in_scope(|| tracing::info!(%method, path, status, ms, "answered"));
     response
 }
 

@@ -119,10 +119,10 @@ fn both_scripts_have_the_same_texts() {
 fn a_text_that_is_missing_or_forgotten_is_caught() {
     let page = "t!(script, \"here\", n = 1); i18n::text(script, \"gone\"); let a = [\"listed\", \"stem\"];
         text(script, &format!(\"rule-{}\", code)); text(script, &format!(\"{id}-title\"));";
-    let page = File::planted("app/src/a.rs", page);
+    let page = [File::planted("app/src/a.rs", page)];
     let locale =
         "# old = x\nhere = 1\nlisted = 2\nold = 3\nrule-any = 4\n    .label = 5\nstem-title = 6\nlost-title = 7\n";
-    let locale = File::planted("a.ftl", locale);
-    assert_eq!(lacking(&[page.clone()], &[locale.clone()]), ["app/src/a.rs asks for gone"]);
-    assert_eq!(unused(&[page], &[locale]), ["lost-title", "old"]);
+    let locale = [File::planted("a.ftl", locale)];
+    assert_eq!(lacking(&page, &locale), ["app/src/a.rs asks for gone"]);
+    assert_eq!(unused(&page, &locale), ["lost-title", "old"]);
 }

@@ -26,7 +26,12 @@ pub async fn claim(
 ) -> Result<()> {
     let wants = merged(wants)?;
     for (position, &(slice, units)) in wants.iter().enumerate() {
-        if !(take(tx, slice, units).await? || (sweep(tx, slice, now).await? && take(tx, slice, units).await?)) {
+        if take(tx, slice, units).await? {
+            continue;
+        }
+        // Under the slice's lock nobody gives back or takes any more, so that the second answer is the last.
+        sweep(tx, slice, now).await?;
+        if !take(tx, slice, units).await? {
             return Err(refusal(tx, &wants[position..], now, script).await?);
         }
     }
@@ -63,12 +68,11 @@ async fn take(tx: &Tx, slice: i64, units: u32) -> Result<bool> {
     Ok(update.exec(&**tx).await?.rows_affected == 1)
 }
 
-/// Gives back what lapsed holds still keep of a slice; whether there was any.
-async fn sweep(tx: &Tx, slice: i64, now: Instant) -> Result<bool> {
+/// Locks a slice and gives back what lapsed holds still keep of it.
+async fn sweep(tx: &Tx, slice: i64, now: Instant) -> Result<()> {
     lock(tx, [slice]).await?;
     let lapsed = claim::Entity::lapsed(to_micros(now)).filter(claim::Column::SliceId.eq(slice)).all(&**tx).await?;
-    give_back(tx, &lapsed).await?;
-    Ok(!lapsed.is_empty())
+    give_back(tx, &lapsed).await
 }
 
 /// Why the first of the remaining wants could not be taken. Those before it are not looked at: this transaction has
@@ -77,8 +81,7 @@ async fn refusal(tx: &Tx, rest: &[(i64, u32)], now: Instant, script: Script) -> 
     let stock = free::of_slices(&**tx, rest.iter().map(|(slice, _)| *slice), now).await?;
     let judged = shortage::judge(rest.iter().map(|(slice, units)| (stock.get(slice), *units)), script);
     let Some(shortage) = judged else {
-        // Given back by somebody between our two looks.
-        return Ok(Rule::Busy.into());
+        return Err(Error::Internal("a slice was refused that has what was wanted".to_owned()));
     };
     let pacing = match rest.first().and_then(|(slice, _)| stock.get(slice)) {
         Some(first) => free::counts_parties(&**tx, first.resource_id).await?,

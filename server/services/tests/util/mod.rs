@@ -59,6 +59,7 @@ pub struct House {
     pub clock: Arc<Turnable>,
     /// A way into the database past the services, to look and to tamper.
     pub db: DatabaseConnection,
+    url: String,
     _folder: Option<TempDir>,
 }
 
@@ -77,17 +78,27 @@ impl House {
     }
 
     async fn open(url: &str, folder: Option<TempDir>) -> Self {
-        let settings = Settings { secret: vec![7; 32], connections: CONNECTIONS, hashing: 2 };
         let start: Instant = OPENING.parse().expect("an instant");
         let clock = Arc::new(Turnable(AtomicI64::new(to_micros(start))));
-        let cx = Cx::open(url, settings).await.expect("the database opens");
-        let cx = cx.with_clock(Arc::clone(&clock) as Arc<dyn Clock>);
+        let cx = context(url, &clock).await;
         cx.migrate().await.expect("the schema is made");
         let mut options = ConnectOptions::new(url);
         options.max_connections(2).sqlx_logging(false);
         let db = Database::connect(options).await.expect("the database opens");
-        Self { cx, clock, db, _folder: folder }
+        Self { cx, clock, db, url: url.to_owned(), _folder: folder }
     }
+
+    /// A second instance of the server on the same database, with the same clock; the first must outlive it.
+    pub async fn instance(&self) -> Self {
+        let (clock, db, url) = (Arc::clone(&self.clock), self.db.clone(), self.url.clone());
+        Self { cx: context(&url, &clock).await, clock, db, url, _folder: None }
+    }
+}
+
+async fn context(url: &str, clock: &Arc<Turnable>) -> Cx {
+    let settings = Settings { secret: vec![7; 32], connections: CONNECTIONS, hashing: 2 };
+    let cx = Cx::open(url, settings).await.expect("the database opens");
+    cx.with_clock(Arc::clone(clock) as Arc<dyn Clock>)
 }
 
 /// Runs a test on both engines, one after the other.
