@@ -74,6 +74,8 @@ async fn cached(hashed: bool, request: Request, next: Next) -> Response {
     if response.status().is_success() || response.status() == axum::http::StatusCode::NOT_MODIFIED {
         let caching = if forever { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+        // Also where the compressed file lies ready: a cache in between must keep the two apart.
+        response.headers_mut().insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     response
 }

@@ -94,6 +94,8 @@ async fn styles_may_be_cached_and_come_compressed() {
     let page = house.guest().get_with("/pkg/yueding.css", &[("accept-encoding", "br")]).await;
     assert_eq!(page.header("cache-control"), "public, max-age=3600");
     assert_eq!(page.header("content-encoding"), "br");
+    let varies: Vec<_> = page.headers.get_all("vary").iter().collect();
+    assert_eq!(varies, ["accept-encoding"]);
     assert_eq!(page.header("content-type"), "text/css");
     assert_eq!(house.guest().get("/favicon.svg").await.header("content-type"), "image/svg+xml");
     assert_eq!(house.guest().get("/pkg/no-such.js").await.status, 404);

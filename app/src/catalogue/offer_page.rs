@@ -2,7 +2,7 @@
 
 use domain::{
     Kind,
-    catalogue::{DayCell, OfferPage as Offer, Quoted, WishForm},
+    catalogue::{OfferPage as Offer, Quoted, WishForm},
     terms::Terms,
 };
 use i18n::{Script, format, t};
@@ -54,11 +54,15 @@ fn Whole(look: Look) -> impl IntoView {
         (offer.art.clone(), offer.place.clone(), offer.details.clone(), offer.about.clone());
     let (named, terms) = (format!("{} {}", offer.place, offer.name), offer.terms.clone());
     let tags = offer.tags.iter().cloned().map(|tag| view! { <Tag tone=Tone::Plain>{tag}</Tag> }).collect_view();
+    let (slug, wish) = (offer.slug.clone(), quoted.as_ref().map(|quoted| quoted.wish.clone()));
+    let curve = quoted.clone().map(|quoted| view! { <Terms terms=terms quoted=quoted /> });
+    let answer = quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> });
+    let form = view! { <WishFields offer=offer typed=typed slots=slots quoted=quoted /> };
     view! {
         <Page title=named>
             <BackLink href=address label=t!(script, "back-to-results") />
             {refusal}
-            <div class="columns">
+            <div class="columns columns--offer">
                 <div class="columns__main stack">
                     <Art name=art eager=true />
                     <PageTitle title=title caption=place>
@@ -70,16 +74,14 @@ fn Whole(look: Look) -> impl IntoView {
                     </Prose>
                     <SummaryList rows=facts />
                 </div>
-                <div class="columns__aside stack">
-                    <WishFields offer=offer.clone() typed=typed slots=slots quoted=quoted.clone() />
-                    {quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> })}
+                <div class="columns__aside stack">{form} {answer}</div>
+                <div class="columns__more stack">
+                    <Section title=t!(script, "availability")>
+                        <Availability slug=slug days=days wish=wish />
+                    </Section>
+                    {curve}
                 </div>
             </div>
-            <Days offer=offer.clone() days=days quoted=quoted.clone() />
-            {quoted
-                .map(|quoted| {
-                    view! { <Terms terms=terms quoted=quoted /> }
-                })}
         </Page>
     }
 }
@@ -117,16 +119,6 @@ fn Answer(quoted: Quoted) -> impl IntoView {
         }
         .into_any(),
         Some(why) => view! { <NotAvailable why=why others=quoted.alternatives /> }.into_any(),
-    }
-}
-
-#[component]
-fn Days(offer: Offer, days: Vec<DayCell>, quoted: Option<Quoted>) -> impl IntoView {
-    let script = Viewer::current().script;
-    view! {
-        <Section title=t!(script, "availability")>
-            <Availability slug=offer.slug days=days wish=quoted.map(|quoted| quoted.wish) />
-        </Section>
     }
 }
 

@@ -40,7 +40,7 @@ pub fn Refused(
     }
     view! {
         <Page title=title.clone()>
-            <EmptyState icon="info" title=title>
+            <EmptyState icon="info" title=title heading=true>
                 <p>{error.message}</p>
                 <p class="cluster">
                     <LinkButton href=viewer.to("") tone=Tone::Primary>

@@ -25,7 +25,7 @@ pub(crate) fn SignInNeeded(
     let title = t!(script, "login-needed");
     view! {
         <Page title=title.clone()>
-            <EmptyState icon="user" title=title>
+            <EmptyState icon="user" title=title heading=true>
                 <p>{error.message}</p>
                 <p class="cluster">
                     <LinkButton href=format!("{}{next}", viewer.to(at)) tone=Tone::Primary>
