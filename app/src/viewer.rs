@@ -14,6 +14,8 @@ pub struct Viewer {
     pub query: String,
     /// The site's address, such as `https://yueding.example`, without a slash at its end.
     pub origin: String,
+    /// The stylesheet's address, with the hash of its content.
+    pub stylesheet: String,
     /// A member is signed in.
     pub member: bool,
     /// A staff member is signed in.

@@ -2,7 +2,7 @@
 
 use i18n::{Script, t};
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, MetaTags};
+use leptos_meta::MetaTags;
 
 use super::App;
 use crate::Viewer;
@@ -26,7 +26,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     .map(|other| view! { <link rel="alternate" hreflang=other.tag() href=address(other) /> })
                     .collect_view()}
                 <link rel="alternate" hreflang="x-default" href=format!("{}{}", viewer.origin, viewer.path) />
-                <HashedStylesheet options=options.clone() id="style" />
+                <link rel="stylesheet" href=viewer.stylesheet.clone() />
                 {viewer.has_island().then(|| view! { <HydrationScripts options=options islands=true /> })}
                 <MetaTags />
             </head>

@@ -3,7 +3,7 @@
 use i18n::t;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use ui::{NavItem, ScriptSwitch, SiteFooter, SiteHeader, SkipLink, TabBar, TabItem};
+use ui::{NavItem, ScriptSwitch, SiteFooter, SiteHeader, SkipLink, TabBar, TabItem, rcdata};
 
 use crate::Viewer;
 
@@ -31,7 +31,7 @@ pub fn Page(
     let script = viewer.script;
     let brand = t!(script, "site-name");
     view! {
-        <Title text=format!("{title} · {brand}") />
+        <Title text=rcdata(&format!("{title} · {brand}")) />
         <SkipLink label=t!(script, "skip-to-content") />
         <SiteHeader
             brand=brand.clone()
@@ -68,7 +68,7 @@ pub fn Sheet(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Title text=title />
+        <Title text=rcdata(&title) />
         <main id="content" class="sheet container stack">
             {children()}
         </main>

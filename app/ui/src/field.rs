@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     blank::{classes, given},
     icon::Icon,
+    rcdata,
 };
 
 /// A field of one line.
@@ -149,7 +150,8 @@ pub fn TextArea(
                 aria-invalid=invalid
                 aria-describedby=described
             >
-                {value}
+                // A browser drops the first newline there; this one is for that.
+                {format!("\n{}", rcdata(&value))}
             </textarea>
         </div>
     }

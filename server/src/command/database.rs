@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::Site;
 use services::{Cx, check, seed, sweep};
 
 use super::say;
@@ -18,8 +19,11 @@ pub(super) async fn migrate(cx: &Cx) -> anyhow::Result<ExitCode> {
 }
 
 /// `server seed`.
-pub(super) async fn seed(cx: &Cx) -> anyhow::Result<ExitCode> {
-    let summary = seed::demo(cx).await?;
+pub(super) async fn seed(site: &Site) -> anyhow::Result<ExitCode> {
+    if site.config.production {
+        anyhow::bail!("the demo data has known passwords and is not for APP_ENV=production");
+    }
+    let summary = seed::demo(&site.cx).await?;
     say(&summary.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -77,7 +77,7 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     let done = match command {
         Command::Serve(options) => serve::run(&site, options).await,
         Command::Migrate => database::migrate(&site.cx).await,
-        Command::Seed => database::seed(&site.cx).await,
+        Command::Seed => database::seed(&site).await,
         Command::Staff(command) => staff::run(&site.cx, command).await,
         Command::Jobs(Jobs::Run) => database::jobs(&site.cx).await,
         Command::Check => database::check(&site.cx).await,

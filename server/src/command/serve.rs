@@ -7,10 +7,10 @@ use axum::serve::ListenerExt;
 use clap::Args;
 use domain::Kind;
 use i18n::Script;
-use services::{Cx, catalogue, seed, sweep};
+use services::{Cx, catalogue, sweep};
 use tokio::{net::TcpListener, sync::watch};
 
-use super::say;
+use super::{database, say};
 use crate::{Site, router};
 
 /// Requests in work have so long to end after the signal.
@@ -34,7 +34,7 @@ pub(super) async fn run(site: &Arc<Site>, options: Options) -> anyhow::Result<Ex
     }
     if options.seed && is_empty(&site.cx).await? {
         say("loading the demo data …")?;
-        say(&format!("loaded: {}", seed::demo(&site.cx).await?))?;
+        database::seed(site).await?;
     }
     let listener = TcpListener::bind(site.config.listen).await;
     let listener = listener.with_context(|| format!("cannot listen on {}", site.config.listen))?;

@@ -79,6 +79,7 @@ fn viewer(site: &Site, request: &Request, asker: Option<&Asker>, staff: bool) ->
     let uri = request.uri();
     let path = reader::split(uri.path()).map_or("", |(_, rest)| rest);
     Viewer {
+        stylesheet: site.stylesheet.clone(),
         script: reader::script(uri, request.headers()),
         path: if path.is_empty() { "/" } else { path }.to_owned(),
         query: uri.query().unwrap_or_default().to_owned(),
