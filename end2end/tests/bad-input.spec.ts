@@ -58,7 +58,8 @@ for (const script of scripts) {
     const ma = await visitor(script)
     for (const path of ['/offers/no-such-offer', '/book/no-such-offer', '/nothing', '/bookings/%FF%FE', `/offers/${'a'.repeat(3000)}`]) {
       const answer = await ma.goes(path)
-      expect(answer.status(), path).toBe(404)
+      // What is not even text is refused before anybody looks for it.
+      expect(path.includes('%FF') ? [400, 404] : [404], path).toContain(answer.status())
       await expect(ma.heading(/./).first(), path).toBeVisible()
       await expect(ma.page.locator('html')).toHaveAttribute('lang', script === 'zh-hans' ? /Hans|CN/ : /Hant|TW/)
     }

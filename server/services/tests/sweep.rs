@@ -1,5 +1,7 @@
 //! The sweeper: it ends what has lapsed, once, and touches nothing else.
 
+#![cfg(test)]
+
 mod people;
 mod util;
 mod wares;
