@@ -3,6 +3,7 @@
 //! Pages are rendered on the server and work without script; islands are what must react in the hand. Compiled twice:
 //! with `ssr` for the server, with `hydrate` for the browser. Never names the database.
 
+#![recursion_limit = "256"] // a page's view is one deeply nested type
 #![allow(unreachable_pub, reason = "the component macro makes its props as public as the component's name")]
 
 pub mod booking;

@@ -47,7 +47,7 @@ fn Whole(look: Look) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let Look { offer, typed, slots, quoted, days } = look;
-    let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(offer.limits.kind) /> };
+    let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(offer.limits.kind) /> }.into_any();
     let title = offer.name.clone();
     let (address, facts) = (viewer.to(path_of(offer.limits.kind)), facts(script, &offer));
     let (art, place, details, about) =
@@ -55,9 +55,9 @@ fn Whole(look: Look) -> impl IntoView {
     let (named, terms) = (format!("{} {}", offer.place, offer.name), offer.terms.clone());
     let tags = offer.tags.iter().cloned().map(|tag| view! { <Tag tone=Tone::Plain>{tag}</Tag> }).collect_view();
     let (slug, wish) = (offer.slug.clone(), quoted.as_ref().map(|quoted| quoted.wish.clone()));
-    let curve = quoted.clone().map(|quoted| view! { <Terms terms=terms quoted=quoted /> });
-    let answer = quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> });
-    let form = view! { <WishFields offer=offer typed=typed slots=slots quoted=quoted /> };
+    let curve = quoted.clone().map(|quoted| view! { <Terms terms=terms quoted=quoted /> }.into_any());
+    let answer = quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> }.into_any());
+    let form = view! { <WishFields offer=offer typed=typed slots=slots quoted=quoted /> }.into_any();
     view! {
         <Page title=named>
             <BackLink href=address label=t!(script, "back-to-results") />
