@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Instant, Rule};
+use domain::Rule;
 use i18n::{Script, t};
 use leptos::{
     prelude::{FromServerFnError, ServerFnErrorErr, use_context},
@@ -21,9 +21,9 @@ pub struct ApiError {
     pub message: String,
     /// Message by field name.
     pub fields: BTreeMap<String, String>,
-    /// When the same request may be tried again.
+    /// When the same request may be tried again, RFC 3339. A text, so that no calendar is in the WASM.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub retry_at: Option<Instant>,
+    pub retry_at: Option<String>,
 }
 
 impl ApiError {
@@ -42,7 +42,7 @@ impl ApiError {
             Rule::Invalid(faults) => {
                 error.fields = faults.iter().map(|fault| (fault.field.clone(), words::fault(script, fault))).collect();
             }
-            Rule::TooMany(again) => error.retry_at = Some(*again),
+            Rule::TooMany(again) => error.retry_at = Some(again.to_rfc3339()),
             _ => {}
         }
         error
