@@ -178,9 +178,9 @@ impl Request {
             other => other,
         };
         let first = month_start(month).unwrap_or(day).max(today).with_day(1).unwrap_or(day);
+        let units = understood.as_ref().map_or(offer.limits.least.max(1), |wish| wish.units);
         let days = u32::from(first.num_days_in_month());
-        let days =
-            services::catalogue::calendar(cx, script, slug, first, days, heads.min(offer.limits.least.max(1))).await?;
+        let days = services::catalogue::calendar(cx, script, slug, first, days, units).await?;
         let (quoted, refusal) = match understood {
             Ok(wish) => match services::catalogue::quote(cx, script, slug, &wish).await {
                 Ok(quoted) => (Some(quoted), None),
