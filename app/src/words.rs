@@ -34,6 +34,19 @@ pub fn shortage(script: Script, shortage: &Shortage) -> String {
     }
 }
 
+/// The same in a word or two, for a slot in a grid.
+#[must_use]
+pub fn shortage_in_short(script: Script, shortage: &Shortage) -> String {
+    match shortage {
+        Shortage::Sold => t!(script, "slot-sold"),
+        Shortage::Held => t!(script, "slot-held"),
+        Shortage::Closed(_) => t!(script, "slot-closed"),
+        Shortage::Few(free) => t!(script, "slot-few", free = i64::from(*free)),
+        Shortage::Paced => t!(script, "slot-paced"),
+        Shortage::None => t!(script, "slot-none"),
+    }
+}
+
 /// A field's fault in the reader's script.
 #[must_use]
 pub fn fault(script: Script, fault: &Fault) -> String {

@@ -1,6 +1,6 @@
 //! What every layer and handler shares.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use anyhow::Context;
 use leptos::config::{Env, LeptosOptions};
@@ -8,6 +8,9 @@ use services::{Cx, Settings};
 use tokio::sync::Semaphore;
 
 use crate::{Config, assets, metrics::Metrics, pages};
+
+/// Places, offers and terms may be so old on a page. What is left, and every sale, comes from the database.
+const CATALOGUE: Duration = Duration::from_secs(1);
 
 /// The site: configuration, services, figures. Made once.
 pub struct Site {
@@ -37,7 +40,7 @@ impl Site {
             hashing: config.hashing,
         };
         let cx = Cx::open(&config.database_url, settings).await.context("the database cannot be opened")?;
-        Self::with(config, cx)
+        Self::with(config, cx.keeping_catalogue(CATALOGUE))
     }
 
     /// With services that exist already.

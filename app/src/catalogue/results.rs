@@ -93,7 +93,10 @@ pub(super) fn slot_cell(script: Script, slot: &SlotHit, href: Option<String>, cu
         Some(domain::Shortage::Closed(_)) => Fill::Closed,
         Some(_) => Fill::Full,
     };
-    let note = if slot.shortage.is_some() { t!(script, "slot-full") } else { t!(script, "left", free = slot.free) };
+    let note = slot
+        .shortage
+        .as_ref()
+        .map_or_else(|| t!(script, "left", free = slot.free), |why| words::shortage_in_short(script, why));
     SlotCell { label: format::time(slot.at), note, href, state, current }
 }
 

@@ -92,7 +92,7 @@ pub(super) fn WishFields(
             label: format::time(slot.at),
             note: slot.shortage.as_ref().map_or_else(
                 || t!(script, "slot-note", price = format::money(slot.each.0), free = slot.free),
-                |why| words::shortage(script, why),
+                |why| words::shortage_in_short(script, why),
             ),
             disabled: slot.shortage.is_some(),
         })

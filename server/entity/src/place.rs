@@ -90,14 +90,6 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-impl Entity {
-    /// Places of a kind that are shown.
-    #[must_use]
-    pub fn shown(kind: Kind) -> Select<Self> {
-        Self::find().filter(Column::Kind.eq(kind.as_str())).filter(Column::Active.eq(true))
-    }
-}
-
 impl Model {
     /// What is sold there.
     pub fn kind(&self) -> Result<Kind, DbErr> {

@@ -21,7 +21,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Error, Result, connect};
+use crate::{Error, Result, catalogue::Keeper, connect};
 
 /// How long somebody waits for his turn to write before he is told that we are too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -65,6 +65,7 @@ pub struct Cx {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) assortment: Arc<Keeper>,
     /// SQLite has one writer: those of this process queue here in order instead of polling the file's lock.
     pub(crate) writer: Option<Arc<Semaphore>>,
 }
@@ -82,13 +83,27 @@ impl Cx {
         let db = connect::open(url, settings.connections).await?;
         let writer = (db.get_database_backend() == DbBackend::Sqlite).then(|| Arc::new(Semaphore::new(1)));
         let hashing = Arc::new(Semaphore::new(settings.hashing.max(1)));
-        Ok(Self { db, clock: Arc::new(SystemClock), settings: Arc::new(settings), hashing, writer })
+        Ok(Self {
+            db,
+            clock: Arc::new(SystemClock),
+            settings: Arc::new(settings),
+            hashing,
+            assortment: Arc::default(),
+            writer,
+        })
     }
 
     /// The same with another clock.
     #[must_use]
     pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
+        self
+    }
+
+    /// The same, with places, offers and terms kept for so long between two readings.
+    #[must_use]
+    pub fn keeping_catalogue(mut self, age: Duration) -> Self {
+        self.assortment = Arc::new(Keeper::of(age));
         self
     }
 

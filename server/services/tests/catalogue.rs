@@ -4,6 +4,8 @@
 
 mod util;
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use domain::{
     Fault, Fen, Kind, Rule, Shortage,
@@ -219,6 +221,24 @@ async fn the_home_page_names_recommended_places_with_their_lowest_price() {
         let stops = catalogue::stops(&house.cx, Script::Hans).await.unwrap();
         let keys: Vec<_> = stops.iter().map(|(key, _)| key.as_str()).collect();
         assert_eq!(keys, ["beijing", "tianjin"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_kept_of_the_catalogue_never_says_what_is_left() {
+    on_both(async |house: House| {
+        let hotel = house.hotel("garden", 3, 1).await;
+        let keeping = house.cx.clone().keeping_catalogue(Duration::from_secs(3_600));
+        let asked = asked(Kind::Stay, SearchForm { day: day(0).to_string(), ..Default::default() });
+        let left = async || catalogue::search(&keeping, Script::Hans, &asked).await.unwrap().hits[0].offers[0].free;
+        assert_eq!(left().await, 3);
+        house.buys(&hotel, &stay(day(0), 1, 2)).await.unwrap();
+        assert_eq!(left().await, 1);
+        house.hotel("newer", 1, 1).await;
+        let names = |page: SearchPage| page.hits.len();
+        assert_eq!(names(catalogue::search(&keeping, Script::Hans, &asked).await.unwrap()), 1, "kept");
+        assert_eq!(names(catalogue::search(&house.cx, Script::Hans, &asked).await.unwrap()), 2, "read again");
     })
     .await;
 }

@@ -11,11 +11,10 @@ use entity::{offer, place, slice};
 use i18n::Script;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
     sea_query::{Expr, Func, Query},
 };
 
-use super::shift;
+use super::{assortment::Assortment, shift};
 use crate::{Cx, Result};
 
 /// Most places of a kind on the home page.
@@ -60,32 +59,25 @@ pub async fn featured(cx: &Cx, script: Script) -> Result<Vec<PlaceCard>> {
 
 /// Cities where a kind is sold: key and name, in the order of their places.
 pub async fn cities(cx: &Cx, script: Script, kind: Kind) -> Result<Vec<(String, String)>> {
-    let column = match script {
-        Script::Hans => place::Column::CityHans,
-        Script::Hant => place::Column::CityHant,
-    };
-    let rows: Vec<(String, String)> = place::Entity::shown(kind)
-        .select_only()
-        .columns([place::Column::City, column])
-        .order_by_asc(place::Column::Sort)
-        .order_by_asc(place::Column::Id)
-        .into_tuple()
-        .all(&cx.db)
-        .await?;
-    Ok(without_doubles(rows))
+    let assortment = Assortment::get(cx).await?;
+    let named = |place: &place::Model| (place.city.clone(), place.city_name().get(script).to_owned());
+    Ok(without_doubles(in_order(&assortment, kind).into_iter().map(named)))
 }
 
 /// Stops of all routes, where one can start or end: key and name, in the order of the routes.
 pub async fn stops(cx: &Cx, script: Script) -> Result<Vec<(String, String)>> {
-    let routes = place::Entity::shown(Kind::Trip)
-        .order_by_asc(place::Column::Sort)
-        .order_by_asc(place::Column::Id)
-        .all(&cx.db)
-        .await?;
-    let ends = routes
-        .iter()
+    let assortment = Assortment::get(cx).await?;
+    let ends = in_order(&assortment, Kind::Trip)
+        .into_iter()
         .flat_map(|place| [(&place.origin, place.origin_name()), (&place.destination, place.destination_name())]);
     Ok(without_doubles(ends.filter_map(|(key, name)| Some((key.clone()?, name.get(script).to_owned())))))
+}
+
+/// Places of a kind in the house's order, recommended or not.
+fn in_order(assortment: &Assortment, kind: Kind) -> Vec<&place::Model> {
+    let mut places: Vec<_> = assortment.places(kind).collect();
+    places.sort_by_key(|place| (place.sort, place.id));
+    places
 }
 
 /// Lowest price of a unit that is sold at each place in the coming days.

@@ -4,6 +4,7 @@
 //! together, never one per offer.
 
 mod alternatives;
+mod assortment;
 mod calendar;
 mod candidates;
 mod choice;
@@ -16,6 +17,7 @@ mod quote;
 mod search;
 mod shelf;
 
+pub(crate) use assortment::Keeper;
 pub use calendar::{calendar, slots};
 pub use lists::{cities, featured, stops};
 pub use offer::offer;

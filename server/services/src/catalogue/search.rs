@@ -8,12 +8,12 @@ use domain::{
     terms::Terms,
     time::wall_time,
 };
-use entity::{offer, place, policy};
+use entity::{offer, place};
 use i18n::Script;
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use super::{
     alternatives::{Ask, alternatives},
+    assortment::Assortment,
     choice::{Choice, choices},
     last_night, matching,
     shelf::Shelf,
@@ -23,19 +23,21 @@ use crate::{Cx, Result, inventory::nearest};
 /// What can be had of what is searched for, why not, and what could be had instead.
 pub async fn search(cx: &Cx, script: Script, search: &Search) -> Result<SearchPage> {
     let now = cx.now();
-    let found = matching::places(&cx.db, search).await?;
-    let offers = matching::offers(&cx.db, search, found.places.iter().map(|place| place.id)).await?;
+    let assortment = Assortment::get(cx).await?;
+    let found = matching::places(&assortment, search);
+    let offers: Vec<(&place::Model, &offer::Model)> = found
+        .places
+        .iter()
+        .flat_map(|place| matching::offers(&assortment, search, place.id).map(|offer| (*place, offer)))
+        .collect();
     let days = (search.day, last_night(search.day, search.wish(None).nights));
-    let shelf = Shelf::load(&cx.db, &offers, days, now).await?;
-    let terms = terms(cx, &offers).await?;
-    let places: HashMap<i64, &place::Model> = found.places.iter().map(|place| (place.id, place)).collect();
+    let shelf = Shelf::load(&cx.db, offers.iter().map(|(_, offer)| *offer), days, now).await?;
 
     let mut hits: HashMap<i64, Vec<OfferHit>> = HashMap::new();
     let mut short: Vec<(Ask<'_>, usize)> = Vec::new();
-    for offer in &offers {
-        let Some(place) = places.get(&offer.place_id) else { continue };
-        let hit = hit(&shelf, offer, search, terms.get(&offer.policy_id), script);
-        let of_place = hits.entry(offer.place_id).or_default();
+    for (place, offer) in offers {
+        let hit = hit(&shelf, offer, search, assortment.terms(offer), script);
+        let of_place = hits.entry(place.id).or_default();
         if hit.shortage.is_some() {
             let wish = search.wish(search.time);
             short.push((Ask { offer, place, wish, extras: &[] }, of_place.len()));
@@ -49,7 +51,7 @@ pub async fn search(cx: &Cx, script: Script, search: &Search) -> Result<SearchPa
             hit.alternatives = instead;
         }
     }
-    let view = |place: &place::Model| {
+    let view = |place: &&place::Model| {
         let mut offers = hits.remove(&place.id).unwrap_or_default();
         offers.sort_by_key(|hit| (hit.shortage.is_some(), hit.total));
         shown(place, search.kind, offers, script)
@@ -97,11 +99,4 @@ fn hit(shelf: &Shelf, offer: &offer::Model, search: &Search, terms: Option<&Term
         shortage,
         alternatives: Vec::new(),
     }
-}
-
-/// The terms of the offers, by policy.
-async fn terms(cx: &Cx, offers: &[offer::Model]) -> Result<HashMap<i64, Terms>> {
-    let ids = offers.iter().map(|offer| offer.policy_id);
-    let policies = policy::Entity::find().filter(policy::Column::Id.is_in(ids)).all(&cx.db).await?;
-    policies.iter().map(|policy| Ok((policy.id, policy.terms()?))).collect()
 }
