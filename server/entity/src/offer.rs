@@ -1,6 +1,7 @@
 //! What is sold of a resource: a room type, a place in a venue, a seat class.
 
-use domain::{Fen, Kind, catalogue::OfferLimits};
+use chrono::TimeDelta;
+use domain::{Fen, Instant, Kind, catalogue::OfferLimits};
 use i18n::{Localized, Script};
 use sea_orm::entity::prelude::*;
 
@@ -58,6 +59,8 @@ pub struct Model {
     pub most: i32,
     /// How many consecutive slices a party takes.
     pub span_slots: i32,
+    /// It may still be booked so many minutes after its start.
+    pub late_minutes: i32,
     /// Each guest's ID number is needed.
     pub needs_id: bool,
     /// Offers of one class stand in for one another.
@@ -121,6 +124,12 @@ impl Model {
     #[must_use]
     pub const fn surcharge(&self) -> Fen {
         Fen(self.surcharge_fen)
+    }
+
+    /// The last instant at which something that starts then can be entered, and so be booked: it must not have come yet.
+    #[must_use]
+    pub fn latest(&self, starts: Instant) -> Instant {
+        starts + TimeDelta::minutes(i64::from(self.late_minutes.max(0)))
     }
 
     /// How many consecutive slices a party takes, at least one.

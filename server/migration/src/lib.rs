@@ -7,6 +7,7 @@ mod m20261123_000001_catalogue;
 mod m20261123_000002_account;
 mod m20261123_000003_booking;
 mod m20261123_000004_claim;
+mod m20261124_000008_late_arrival;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_account::Migration),
             Box::new(m20261123_000003_booking::Migration),
             Box::new(m20261123_000004_claim::Migration),
+            Box::new(m20261124_000008_late_arrival::Migration),
         ]
     }
 }

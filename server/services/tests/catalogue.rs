@@ -159,6 +159,31 @@ async fn what_has_begun_is_not_offered() {
 }
 
 #[tokio::test]
+async fn a_room_is_let_until_late_in_the_evening() {
+    on_both(async |house: House| {
+        let place = house.place("stay", "inn", "客栈").await;
+        let resource = house.resource(&place).await;
+        let inn = house.offer_of(&place, "inn", resource, |offer| offer.late_minutes = Set(540)).await;
+        house.night(resource, day(0), 3).await;
+        let wish = stay(day(0), 1, 1);
+        let quote = async || catalogue::quote(&house.cx, Script::Hans, "inn", &wish).await;
+        let (check_in, latest) = (at(day(0), time("14:00")), at(day(0), time("23:00")));
+        house.clock.turn_to(check_in - TimeDelta::minutes(10));
+        let quoted = quote().await.unwrap();
+        assert!(quoted.shortage.is_none() && quoted.hold_until > check_in, "{quoted:?}");
+        house.clock.turn_to(latest - TimeDelta::minutes(10));
+        let quoted = quote().await.unwrap();
+        assert_eq!((quoted.shortage, quoted.hold_until), (None, latest));
+        house.buys(&inn, &wish).await.unwrap();
+        house.clock.turn_to(latest);
+        let Err(Error::Refused(Rule::Invalid(faults))) = quote().await else { panic!("it is too late") };
+        assert_eq!(faults, [Fault::new("day", "past")]);
+        assert!(house.buys(&inn, &wish).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_lapsed_hold_is_shown_as_free_before_anybody_sweeps() {
     on_both(async |house: House| {
         let coach = house.coach("coach", 2, "09:00").await;

@@ -12,6 +12,15 @@ use super::alternatives::Ask;
 /// So many candidates of a class are looked at closely.
 const CANDIDATES: u64 = 24;
 
+/// Microseconds of a minute.
+const MINUTE: i64 = 60_000_000;
+
+/// The last instant at which what an offer sells of a slice can be entered; see [`offer::Model::latest`].
+pub(super) fn latest_entry() -> Expr {
+    let late = Expr::col((offer::Entity, offer::Column::LateMinutes)).mul(MINUTE);
+    Expr::col((slice::Entity, slice::Column::StartsAt)).add(late)
+}
+
 /// Offers of the wish's class with something free at its first slice, the same city and the nearest price first.
 pub(super) fn candidates(ask: &Ask<'_>, usual: Fen, now: Instant) -> SelectStatement {
     let units = i32::try_from(ask.wish.units).unwrap_or(i32::MAX);
@@ -45,7 +54,7 @@ pub(super) fn candidates(ask: &Ask<'_>, usual: Fen, now: Instant) -> SelectState
         .and_where(place::Column::Active.eq(true))
         .and_where(slice::Column::Day.eq(ask.wish.day))
         .and_where(slice::Column::Closed.eq(false))
-        .and_where(slice::Column::StartsAt.gt(to_micros(now)))
+        .and_where(latest_entry().gt(to_micros(now)))
         .cond_where(Condition::any().add(left.gte(units)).add(Expr::exists(lapsed)))
         .group_by_columns([(offer::Entity, offer::Column::Id)])
         .add_group_by([Expr::col((place::Entity, place::Column::City))])

@@ -24,8 +24,8 @@ pub(super) struct Choice<'a> {
     pacing: Option<&'a Stock>,
 }
 
-/// What an offer has for so many units on a day, in order of time: at most one choice for a stay. What has begun is
-/// over; what lacks a night, a slot or its pacing is not offered.
+/// What an offer has for so many units on a day, in order of time: at most one choice for a stay. What can no more
+/// be entered is over; what lacks a night, a slot or its pacing is not offered.
 pub(super) fn choices<'a>(
     shelf: &'a Shelf,
     offer: &offer::Model,
@@ -36,7 +36,7 @@ pub(super) fn choices<'a>(
     let slices = shelf.from(offer.resource_id, day);
     let starts = slices.iter().enumerate().take_while(|(_, stock)| stock.day == day);
     starts
-        .filter(|(_, stock)| stock.starts > shelf.now)
+        .filter(|(_, stock)| offer.latest(stock.starts) > shelf.now)
         .filter_map(|(position, first)| {
             let slices = match kind {
                 Kind::Stay => in_a_row(&slices[position..], nights, |count, _, next| next.day == shift(day, count)),

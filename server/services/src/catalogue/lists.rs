@@ -14,7 +14,7 @@ use sea_orm::{
     sea_query::{Expr, Func, Query},
 };
 
-use super::{assortment::Assortment, shift};
+use super::{assortment::Assortment, candidates::latest_entry, shift};
 use crate::{Cx, Result};
 
 /// Most places of a kind on the home page.
@@ -97,7 +97,7 @@ async fn lowest(cx: &Cx, places: Vec<i64>) -> Result<BTreeMap<i64, Fen>> {
         .and_where(offer::Column::PlaceId.is_in(places))
         .and_where(slice::Column::Day.gte(day_of(now)))
         .and_where(slice::Column::Day.lte(shift(day_of(now), DAYS)))
-        .and_where(slice::Column::StartsAt.gt(to_micros(now)))
+        .and_where(latest_entry().gt(to_micros(now)))
         .and_where(slice::Column::Closed.eq(false))
         .group_by_col((offer::Entity, offer::Column::PlaceId))
         .take();

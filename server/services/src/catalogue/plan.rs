@@ -1,6 +1,7 @@
 //! What a wish means: the slices it needs and its price. A quote and a sale both come from here, so that they cannot
 //! differ.
 
+use chrono::TimeDelta;
 use domain::{
     Fault, Fen, Instant, Kind, Rule, Shortage,
     booking::{Item, Line},
@@ -66,7 +67,7 @@ pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Insta
     let choice = ware.chosen(&shelf, wish).ok_or(Rule::Full(Shortage::None))?;
     let (lines, total) = ware.price(&choice, wish);
     let (wants, starts, ends) = (choice.wants(), choice.starts(), choice.ends());
-    let hold_until = ware.terms.hold_until(now, starts);
+    let hold_until = ware.terms.hold_until(now, ware.held_against(starts, now));
     let Ware { kind, offer, place, terms, .. } = ware;
     Ok(Plan { kind, offer, place, wants, starts, ends, lines, total, terms, hold_until })
 }
@@ -113,11 +114,18 @@ impl Ware {
         if faults.is_empty() { Ok(()) } else { Err(Rule::Invalid(faults).into()) }
     }
 
-    /// Refuses a night that has begun.
+    /// What ends every hold of something that starts then: its start or, when that is too near for even the shortest hold,
+    /// the last instant at which it can be entered.
+    pub(super) fn held_against(&self, starts: Instant, now: Instant) -> Instant {
+        let near = starts - now < TimeDelta::minutes(i64::from(self.terms.hold_minutes));
+        if near { self.offer.latest(starts) } else { starts }
+    }
+
+    /// Refuses a night that can no more be entered.
     pub(super) fn check_begin(&self, shelf: &Shelf, wish: &Wish) -> Result<()> {
         let first = shelf.from(self.offer.resource_id, wish.day).first().filter(|stock| stock.day == wish.day);
         match first {
-            Some(stock) if self.kind == Kind::Stay && stock.starts <= shelf.now => {
+            Some(stock) if self.kind == Kind::Stay && self.offer.latest(stock.starts) <= shelf.now => {
                 Err(Rule::Invalid(vec![Fault::new("day", "past")]).into())
             }
             _ => Ok(()),

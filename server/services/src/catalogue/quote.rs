@@ -68,7 +68,7 @@ fn nothing(
         shortage: Some(Shortage::None),
         alternatives: Vec::new(),
         curve: Vec::new(),
-        hold_until: ware.terms.hold_until(now, starts),
+        hold_until: ware.terms.hold_until(now, ware.held_against(starts, now)),
         slots: Vec::new(),
     }
 }

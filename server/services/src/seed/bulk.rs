@@ -129,6 +129,7 @@ fn offer_row(number: u32, room: u32, place: i64, resource: i64, policy: i64) -> 
         least: Set(1),
         most: Set(10),
         span_slots: Set(1),
+        late_minutes: Set(0),
         needs_id: Set(false),
         class: Set(class.to_owned()),
         policy_id: Set(policy),

@@ -152,6 +152,7 @@ fn offer_row(offer: &Offer, place: &Place, place_id: i64, sort: i32, keys: &Keys
         least: Set(offer.least),
         most: Set(offer.most),
         span_slots: Set(offer.span_slots),
+        late_minutes: Set(offer.late_minutes),
         needs_id: Set(offer.needs_id),
         class: Set(offer.class.clone()),
         policy_id: Set(named(&keys.policies, &offer.policy)?),

@@ -103,6 +103,8 @@ pub(super) struct Offer {
     #[serde(default = "one")]
     pub(super) span_slots: i32,
     #[serde(default)]
+    pub(super) late_minutes: i32,
+    #[serde(default)]
     pub(super) needs_id: bool,
     pub(super) class: String,
     pub(super) policy: String,
