@@ -7,6 +7,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::narrowed;
+
 /// An amount in fen (1/100 yuan). Arithmetic saturates: a sum beyond 92 quadrillion yuan is a fault elsewhere, not a
 /// reason to panic.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,6 +23,21 @@ impl Fen {
     #[must_use]
     pub const fn yuan(yuan: i64) -> Self {
         Self(yuan.saturating_mul(100))
+    }
+
+    /// Reads an amount in yuan as people type it: `688`, `688.5`, `1,288.00`, with or without ¥, full-width or not. `None` for
+    /// what is no amount, has more than two decimals or is beyond a hundred million yuan.
+    #[must_use]
+    pub fn read_yuan(text: &str) -> Option<Self> {
+        let text = narrowed(text);
+        let text = text.trim_start_matches(['¥', '￥']).trim().replace(',', "");
+        let (yuan, rest) = text.split_once('.').unwrap_or((&text, ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if yuan.is_empty() || yuan.len() > 9 || rest.len() > 2 || !digits(yuan) || !digits(rest) {
+            return None;
+        }
+        let cents: i64 = format!("{rest:0<2}").parse().ok()?;
+        Some(Self::yuan(yuan.parse().ok()?) + Self(cents))
     }
 
     /// `percent` of the amount, rounded half up to whole fen.
@@ -72,6 +89,18 @@ mod tests {
         }
         assert_eq!(Fen(i64::MAX).percent(100), Fen(i64::MAX));
         assert_eq!(Fen(i64::MAX).percent(200), Fen(i64::MAX));
+    }
+
+    #[test]
+    fn yuan_are_read_as_people_type_them() {
+        for (text, fen) in
+            [("688", 68_800), ("688.5", 68_850), (" ¥1,288.00 ", 128_800), ("６８８．０１", 68_801), ("0", 0)]
+        {
+            assert_eq!(Fen::read_yuan(text), Some(Fen(fen)), "{text}");
+        }
+        for text in ["", ".", ".5", "-1", "1.234", "1e3", "1 000", "一百", "99999999999", "NaN"] {
+            assert_eq!(Fen::read_yuan(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub enum Rule {
     Repriced(Fen),
     /// The same idempotency key came with another request.
     KeyReused,
+    /// The same request under the same key is being worked on; its answer can be had in a moment.
+    InFlight,
     /// Name and password do not go together.
     Credentials,
     /// The phone number or e-mail address already belongs to an account.
@@ -73,6 +75,14 @@ pub enum Rule {
     TooMany(Instant),
     /// What was typed has lapsed or belongs to another session.
     DraftGone,
+    /// The booking has no money due: paid, expired or cancelled.
+    NothingDue,
+    /// The hold was prolonged before, or cannot be.
+    NotExtendable,
+    /// The payment provider does not answer; the same request may be repeated.
+    ProviderSilent,
+    /// Somebody else was first: the thing is no longer as it was seen.
+    Changed,
     /// Too busy just now; the same request may be repeated.
     Busy,
 }
@@ -94,10 +104,15 @@ impl Rule {
             Self::Full(Shortage::None) => "not-offered",
             Self::Repriced(_) => "repriced",
             Self::KeyReused => "key-reused",
+            Self::InFlight => "in-flight",
             Self::Credentials => "credentials",
             Self::Taken => "taken",
             Self::TooMany(_) => "too-many",
             Self::DraftGone => "draft-gone",
+            Self::NothingDue => "nothing-due",
+            Self::NotExtendable => "not-extendable",
+            Self::ProviderSilent => "provider-silent",
+            Self::Changed => "changed",
             Self::Busy => "busy",
         }
     }
@@ -110,10 +125,17 @@ impl Rule {
             Self::Unknown => 404,
             Self::SignIn | Self::Credentials => 401,
             Self::Forbidden => 403,
-            Self::Full(_) | Self::Repriced(_) | Self::KeyReused | Self::Taken => 409,
+            Self::Full(_)
+            | Self::Repriced(_)
+            | Self::KeyReused
+            | Self::InFlight
+            | Self::Taken
+            | Self::NothingDue
+            | Self::NotExtendable
+            | Self::Changed => 409,
             Self::DraftGone => 410,
             Self::TooMany(_) => 429,
-            Self::Busy => 503,
+            Self::Busy | Self::ProviderSilent => 503,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A booking, with the price and the terms as they were at the sale (B5).
 
-use domain::{Instant, Kind, booking::Line, booking::Status, terms::Terms, time};
+use domain::{Fen, Instant, Kind, booking::Line, booking::Status, payment::Way, terms::Terms, time};
 use sea_orm::{
     Condition, DbErr, QueryFilter, Select,
     entity::prelude::*,
@@ -97,6 +97,15 @@ pub struct Model {
     /// SHA-256 of the order it was placed with, hexadecimal.
     #[sea_orm(column_type = "Text")]
     pub request_hash: String,
+    /// How it is to be paid; a word of [`Way`].
+    #[sea_orm(column_type = "Text")]
+    pub way: String,
+    /// What has come.
+    pub paid_fen: i64,
+    /// What has gone back.
+    pub refunded_fen: i64,
+    /// How often the hold was prolonged.
+    pub extensions: i32,
     /// Number, name, phone, place and offer, folded.
     #[sea_orm(column_type = "Text")]
     pub search_text: String,
@@ -148,6 +157,25 @@ impl Model {
     /// When the database holds a word that is no kind.
     pub fn kind(&self) -> Result<Kind, DbErr> {
         word::read("booking.kind", &self.kind)
+    }
+
+    /// How it is to be paid.
+    ///
+    /// # Errors
+    /// When the database holds a word that is no way.
+    pub fn way(&self) -> Result<Way, DbErr> {
+        word::read("booking.way", &self.way)
+    }
+
+    /// What is still due at an instant: nothing of a booking that is over, or paid.
+    ///
+    /// # Errors
+    /// When the database holds a word that is no status.
+    pub fn due_at(&self, now: Instant) -> Result<Fen, DbErr> {
+        Ok(match self.status_at(now)? {
+            Status::Held | Status::Confirmed => Fen((self.total_fen - self.paid_fen + self.refunded_fen).max(0)),
+            Status::Cancelled | Status::Expired => Fen::ZERO,
+        })
     }
 
     /// The price as sold.

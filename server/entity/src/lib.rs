@@ -10,17 +10,25 @@ pub mod booking_access;
 pub mod booking_event;
 pub mod claim;
 pub mod draft;
+pub mod entry;
 pub mod extra;
+pub mod job;
+pub mod journal;
 pub mod member;
+pub mod notice;
 pub mod offer;
+pub mod payment;
 pub mod place;
 pub mod policy;
+pub mod provider_message;
+pub mod refund;
 pub mod resource;
 pub mod session;
 pub mod slice;
 pub mod staff;
 pub mod throttle;
 pub mod word;
+pub mod write_key;
 
 mod localized;
 

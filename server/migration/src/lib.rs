@@ -7,6 +7,9 @@ mod m20261123_000001_catalogue;
 mod m20261123_000002_account;
 mod m20261123_000003_booking;
 mod m20261123_000004_claim;
+mod m20261124_000005_payment;
+mod m20261124_000006_notice;
+mod m20261124_000007_job;
 mod m20261124_000008_late_arrival;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -23,6 +26,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000002_account::Migration),
             Box::new(m20261123_000003_booking::Migration),
             Box::new(m20261123_000004_claim::Migration),
+            Box::new(m20261124_000005_payment::Migration),
+            Box::new(m20261124_000006_notice::Migration),
+            Box::new(m20261124_000007_job::Migration),
             Box::new(m20261124_000008_late_arrival::Migration),
         ]
     }

@@ -8,6 +8,7 @@ use crate::{
     Fault, Fen, Kind,
     catalogue::{OfferLimits, Wish, WishForm},
     contact::{Contact, IdNumber, Phone},
+    payment::Way,
     reader::Reader,
 };
 
@@ -62,6 +63,8 @@ pub struct Order {
     pub preferences: String,
     /// The total the customer agreed to; the sale is refused when it is another by then. Set by the server.
     pub agreed: Option<Fen>,
+    /// How it is to be paid. Set by the server from the summary.
+    pub way: Way,
 }
 
 /// How a guest finds his booking, as typed.
@@ -122,6 +125,7 @@ impl BookingForm {
             remarks,
             preferences,
             agreed: None,
+            way: Way::default(),
         });
         reader.done(order)
     }

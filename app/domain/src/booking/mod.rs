@@ -9,5 +9,5 @@ mod view;
 
 pub use form::{BookingForm, FindForm, Order};
 pub use number::Number;
-pub use status::Status;
+pub use status::{Status, Step};
 pub use view::{Booking, BookingRow, Event, Item, Line};

@@ -1,10 +1,8 @@
 //! Where a booking stands.
 
-use std::{fmt, str::FromStr};
-
 use serde::{Deserialize, Serialize};
 
-use crate::Instant;
+use crate::{Instant, word::words};
 
 /// Where a booking stands. `Expired` is what a hold is after its end, swept or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,18 +18,39 @@ pub enum Status {
     Expired,
 }
 
-impl Status {
-    /// Every status.
-    pub const ALL: [Self; 4] = [Self::Held, Self::Confirmed, Self::Cancelled, Self::Expired];
+words!(Status { Held = "held", Confirmed = "confirmed", Cancelled = "cancelled", Expired = "expired" });
 
-    /// The word for it in the database and in message ids.
+/// What happens to a booking (B19). Each is an event on its timeline, worded as `event-{word}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// Its hold was prolonged, once.
+    Extend,
+    /// What was due has come in time.
+    Pay,
+    /// The hold ran out.
+    Expire,
+    /// What was due came late, and the units could be taken again.
+    Retake,
+    /// The customer or the house gave it up.
+    Cancel,
+}
+
+words!(Step { Extend = "extended", Pay = "paid", Expire = "expired", Retake = "retaken", Cancel = "cancelled" });
+
+impl Status {
+    /// What a booking becomes, or `None` where the step is not possible. Whoever writes a status asks here first.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Held => "held",
-            Self::Confirmed => "confirmed",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
+    pub const fn after(self, step: Step) -> Option<Self> {
+        match (self, step) {
+            (Self::Held, Step::Extend) => Some(Self::Held),
+            (Self::Held, Step::Pay) | (Self::Expired, Step::Retake) => Some(Self::Confirmed),
+            (Self::Held, Step::Expire) => Some(Self::Expired),
+            (Self::Held | Self::Confirmed, Step::Cancel) => Some(Self::Cancelled),
+            (Self::Held, Step::Retake)
+            | (Self::Confirmed, Step::Extend | Step::Pay | Step::Expire | Step::Retake)
+            | (Self::Expired, Step::Extend | Step::Pay | Step::Expire | Step::Cancel)
+            | (Self::Cancelled, _) => None,
         }
     }
 
@@ -46,20 +65,6 @@ impl Status {
     }
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Status {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or_else(|| format!("no status {text:?}"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
@@ -69,7 +74,7 @@ mod tests {
 
     #[test]
     fn words_and_statuses_correspond() {
-        for status in Status::ALL {
+        for &status in Status::ALL {
             assert_eq!(status.as_str().parse(), Ok(status));
             assert_eq!(serde_json::to_string(&status).unwrap(), format!("\"{status}\""));
         }

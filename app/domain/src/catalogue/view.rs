@@ -218,6 +218,8 @@ pub struct Quoted {
     pub curve: Vec<Step>,
     /// An unpaid booking made now would be held until then (pay at counter).
     pub hold_until: Instant,
+    /// The same, if it is to be paid online.
+    pub online_hold_until: Instant,
     /// Slots or departures of the day; empty for a stay.
     pub slots: Vec<SlotHit>,
 }

@@ -33,6 +33,14 @@ pub enum Permission {
     SeeBookings,
     /// See phone numbers and addresses whole: only who has to reach customers.
     SeeContacts,
+    /// See what is due, stuck and going back.
+    SeeMoney,
+    /// Record that money came at the counter or by transfer.
+    TakeMoney,
+    /// Resolve a stuck payment, pay out or retry a refund.
+    SettleMoney,
+    /// See the jobs and the notices that could not be delivered, and send them again.
+    SeeWorks,
     /// Add staff, change their roles, shut them out.
     ManageStaff,
 }
@@ -73,6 +81,12 @@ impl Role {
             Permission::SeeContacts => {
                 matches!(self, Self::Agent | Self::Confirmation | Self::Service | Self::Supervisor | Self::Manager)
             }
+            Permission::SeeMoney => {
+                matches!(self, Self::Agent | Self::Service | Self::Supervisor | Self::Finance | Self::Manager)
+            }
+            Permission::TakeMoney => matches!(self, Self::Agent | Self::Supervisor | Self::Finance),
+            Permission::SettleMoney => matches!(self, Self::Supervisor | Self::Finance),
+            Permission::SeeWorks => matches!(self, Self::Supervisor | Self::Manager | Self::Admin),
             Permission::ManageStaff => matches!(self, Self::Admin),
         }
     }

@@ -46,6 +46,7 @@ impl Terms {
             reader.bound("hold_minutes", "too-few", 1);
         }
         most(&mut reader, "hold_minutes", self.hold_minutes, WEEK);
+        most(&mut reader, "extend_minutes", self.extend_minutes, WEEK);
         most(&mut reader, "counter_hours", self.counter_hours, YEAR);
         most(&mut reader, "counter_close_hours", self.counter_close_hours, YEAR);
         reader.done(Some(()))
@@ -62,6 +63,10 @@ impl Terms {
         let _ = writeln!(text, "minimum_fee {}", self.minimum_fee.0);
         let _ = writeln!(text, "change_hours {}", self.change_hours);
         let _ = writeln!(text, "hold_minutes {}", self.hold_minutes);
+        // Terms of a time without extensions have the text they had then.
+        if self.extend_minutes > 0 {
+            let _ = writeln!(text, "extend_minutes {}", self.extend_minutes);
+        }
         let _ = writeln!(text, "counter_hours {}", self.counter_hours);
         let _ = writeln!(text, "counter_close_hours {}", self.counter_close_hours);
         let _ = write!(text, "version {}", self.version);

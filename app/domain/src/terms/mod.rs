@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Fen, Instant,
+    payment::Way,
     time::{from_micros, to_micros},
 };
 
@@ -37,6 +38,9 @@ pub struct Terms {
     pub change_hours: u32,
     /// An unpaid booking to be paid online is held so many minutes (B6).
     pub hold_minutes: u32,
+    /// The customer may prolong the hold once by so many minutes; 0 for not at all.
+    #[serde(default)]
+    pub extend_minutes: u32,
     /// An unpaid booking to be paid at the counter is held so many hours, at most until `counter_close_hours` before
     /// the service.
     pub counter_hours: u32,
@@ -75,6 +79,7 @@ impl Terms {
             minimum_fee: Fen::ZERO,
             change_hours: 4,
             hold_minutes: 30,
+            extend_minutes: 15,
             counter_hours: 24,
             counter_close_hours: 2,
         }
@@ -130,6 +135,21 @@ impl Terms {
     #[must_use]
     pub fn online_hold_until(&self, now: Instant, starts: Instant) -> Instant {
         from_micros(self.shortest_hold(to_micros(now)).min(to_micros(starts)))
+    }
+
+    /// An unpaid booking made now and to be paid that way is held until then.
+    #[must_use]
+    pub fn hold(&self, way: Way, now: Instant, starts: Instant) -> Instant {
+        if way.is_offline() { self.hold_until(now, starts) } else { self.online_hold_until(now, starts) }
+    }
+
+    /// A hold that ends at `until` may be prolonged to then; `None` where the terms or the start of the service leave nothing
+    /// to prolong.
+    #[must_use]
+    pub fn extended(&self, until: Instant, starts: Instant) -> Option<Instant> {
+        let longer = to_micros(until).saturating_add(i64::from(self.extend_minutes).saturating_mul(MINUTE));
+        let longer = from_micros(longer.min(to_micros(starts)));
+        (longer > until).then_some(longer)
     }
 
     fn shortest_hold(&self, now: i64) -> i64 {

@@ -142,7 +142,7 @@ fn the_standard_terms_are_valid_and_written_in_one_way() {
     assert_eq!(terms.validate(), Ok(()));
     assert_eq!(
         terms.canonical(),
-        "terms/1\ntier 48 100\ntier 24 80\ntier 2 50\nminimum_fee 0\nchange_hours 4\nhold_minutes 30\ncounter_hours 24\n\
+        "terms/1\ntier 48 100\ntier 24 80\ntier 2 50\nminimum_fee 0\nchange_hours 4\nhold_minutes 30\nextend_minutes 15\ncounter_hours 24\n\
          counter_close_hours 2\nversion standard-1"
     );
 }
@@ -156,6 +156,7 @@ fn terms_that_make_no_sense_are_refused_with_every_reason() {
         minimum_fee: Fen(-1),
         change_hours: 9_000,
         hold_minutes: 0,
+        extend_minutes: 0,
         counter_hours: 9_000,
         counter_close_hours: 9_000,
     };

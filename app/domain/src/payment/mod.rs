@@ -1,0 +1,24 @@
+//! Money for a booking: attempts to pay, refunds, and the books that prove both (B8, A4).
+//!
+//! Pure machines: what may follow what, what money that has arrived does, and which entries a fact makes in the double-entry
+//! ledger. Who asks, when, and how a provider speaks is decided elsewhere.
+
+mod form;
+mod ledger;
+mod refund;
+mod settle;
+mod status;
+#[cfg(test)]
+mod tests;
+mod view;
+mod way;
+#[cfg(test)]
+mod world;
+
+pub use form::ReceiptForm;
+pub use ledger::{Account, Fact, Posting, postings};
+pub use refund::{Reason, RefundStatus, RefundStep};
+pub use settle::{Arrival, Settlement, settle};
+pub use status::{PaymentStatus, PaymentStep, Resolution};
+pub use view::{DueRow, Payment, PaymentQueue, Receipt, Refund, RefundRow, StuckRow};
+pub use way::Way;

@@ -1,0 +1,70 @@
+//! Where a refund stands, what may follow, and why it is made.
+
+use serde::{Deserialize, Serialize};
+
+use crate::word::words;
+
+/// Where a refund stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RefundStatus {
+    /// Owed; to be sent to the provider, or paid out by staff.
+    Due,
+    /// The provider has the order; whether it is done is asked again. It counts against what is left.
+    Sent,
+    /// The customer has the money.
+    Done,
+    /// The provider will not do it; a person resolves it at the desk.
+    Stuck,
+}
+
+words!(RefundStatus { Due = "due", Sent = "sent", Done = "done", Stuck = "stuck" });
+
+/// What happens to a refund.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RefundStep {
+    /// The provider has taken the order, or may have: its answer was lost.
+    Send,
+    /// The provider, or staff who paid it out, say that it is done.
+    Finish,
+    /// The provider refuses it for good.
+    Stall,
+    /// Staff let it be tried again, under the same number, so that it cannot be done twice.
+    Retry,
+}
+
+words!(RefundStep { Send = "send", Finish = "finish", Stall = "stall", Retry = "retry" });
+
+impl RefundStatus {
+    /// What it becomes, or `None` where the step changes nothing. `Done` is final.
+    #[must_use]
+    pub const fn after(self, step: RefundStep) -> Option<Self> {
+        use RefundStep::{Finish, Retry, Send, Stall};
+        match (self, step) {
+            (Self::Due, Send) => Some(Self::Sent),
+            (Self::Due | Self::Sent | Self::Stuck, Finish) => Some(Self::Done),
+            (Self::Due | Self::Sent, Stall) => Some(Self::Stuck),
+            (Self::Stuck, Retry) => Some(Self::Due),
+            (Self::Done, _) | (Self::Due, Retry) | (Self::Sent, Send | Retry) | (Self::Stuck, Send | Stall) => None,
+        }
+    }
+}
+
+/// Why money goes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reason {
+    /// It came when the hold was gone and the units were somebody else's.
+    Late,
+    /// The booking was paid already.
+    Twice,
+    /// The booking had been cancelled.
+    Cancelled,
+    /// Another amount than the one due.
+    Amount,
+    /// Staff decided so.
+    Staff,
+}
+
+words!(Reason { Late = "late", Twice = "twice", Cancelled = "cancelled", Amount = "amount", Staff = "staff" });

@@ -1,0 +1,46 @@
+//! What money that has arrived does to its booking (B8): every outcome is defined.
+
+use serde::{Deserialize, Serialize};
+
+use super::Reason;
+use crate::{Fen, booking::Status};
+
+/// Money that has arrived for a booking, and what is known at that instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Arrival {
+    /// Where the booking stands at that instant.
+    pub booking: Status,
+    /// What was asked for by this attempt.
+    pub asked: Fen,
+    /// What is still due for the booking.
+    pub due: Fen,
+    /// What came.
+    pub received: Fen,
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Settlement {
+    /// The hold is good: sell the units, confirm the booking.
+    Confirm,
+    /// The hold is gone: take the units again; where they are somebody else's, give back with [`Reason::Late`].
+    Retake,
+    /// Give all of it back.
+    GiveBack(Reason),
+    /// A person decides: the amount is not the one that was asked for.
+    Stall,
+}
+
+/// What money does. The amount is looked at last: what can only be given back is given back whatever it is.
+#[must_use]
+pub fn settle(arrival: Arrival) -> Settlement {
+    let right = arrival.received == arrival.asked && arrival.received == arrival.due;
+    match arrival.booking {
+        Status::Cancelled => Settlement::GiveBack(Reason::Cancelled),
+        Status::Confirmed if arrival.due <= Fen::ZERO => Settlement::GiveBack(Reason::Twice),
+        Status::Held if right => Settlement::Confirm,
+        Status::Expired if right => Settlement::Retake,
+        Status::Held | Status::Expired | Status::Confirmed => Settlement::Stall,
+    }
+}

@@ -1,0 +1,64 @@
+//! The machines and the books.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    Fen,
+    booking::{Status, Step},
+};
+
+#[test]
+fn money_that_came_is_never_forgotten() {
+    for &status in PaymentStatus::ALL {
+        let after = status.after(PaymentStep::Arrive);
+        assert_eq!(after, (status != PaymentStatus::Paid).then_some(PaymentStatus::Paid), "{status}");
+    }
+    for &step in PaymentStep::ALL {
+        assert_eq!(PaymentStatus::Paid.after(step), None, "{step}");
+    }
+}
+
+#[test]
+fn a_refund_that_is_done_stays_done() {
+    for &step in RefundStep::ALL {
+        assert_eq!(RefundStatus::Done.after(step), None, "{step}");
+    }
+}
+
+#[test]
+fn a_booking_is_confirmed_by_money_only() {
+    for &status in Status::ALL {
+        for &step in Step::ALL {
+            if status.after(step) == Some(Status::Confirmed) {
+                assert!(matches!(step, Step::Pay | Step::Retake), "{status} {step}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_outcome_of_money_is_defined() {
+    let arrival = |booking, due, received| Arrival { booking, asked: Fen(100), due: Fen(due), received: Fen(received) };
+    for (booking, due, received, outcome) in [
+        (Status::Held, 100, 100, Settlement::Confirm),
+        (Status::Held, 100, 99, Settlement::Stall),
+        (Status::Held, 120, 100, Settlement::Stall),
+        (Status::Expired, 100, 100, Settlement::Retake),
+        (Status::Expired, 100, 101, Settlement::Stall),
+        (Status::Confirmed, 0, 100, Settlement::GiveBack(Reason::Twice)),
+        (Status::Confirmed, 0, 1, Settlement::GiveBack(Reason::Twice)),
+        (Status::Cancelled, 0, 100, Settlement::GiveBack(Reason::Cancelled)),
+    ] {
+        assert_eq!(settle(arrival(booking, due, received)), outcome, "{booking} {due} {received}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_books_always_balance(fen in 0i64..1_000_000_000, which in 0usize..4, way in 0usize..3) {
+        let (way, amount) = (Way::ALL[way], Fen(fen));
+        let fact = [Fact::Received(way, amount), Fact::Sold(amount), Fact::Undone(amount), Fact::Refunded(way, amount)][which];
+        prop_assert_eq!(postings(fact).iter().map(|posting| posting.amount).sum::<Fen>(), Fen::ZERO);
+    }
+}

@@ -1,0 +1,125 @@
+//! How money is shown: to the customer his payments, refunds and receipt; to staff what is to be done.
+
+use serde::{Deserialize, Serialize};
+
+use super::{PaymentStatus, Reason, RefundStatus, Way};
+use crate::{Fen, Instant, booking::BookingRow};
+
+/// An attempt to pay, or a receipt that staff recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payment {
+    /// Our number of it, which the provider knows too.
+    pub number: String,
+    /// How.
+    pub way: Way,
+    /// Where it stands.
+    pub status: PaymentStatus,
+    /// What was asked for.
+    pub amount: Fen,
+    /// What came, if anything did.
+    pub received: Option<Fen>,
+    /// When it was begun.
+    pub begun: Instant,
+    /// When the money came.
+    pub settled: Option<Instant>,
+    /// The provider's page, while it can still be paid there.
+    pub page: Option<String>,
+}
+
+/// Money that goes back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refund {
+    /// Our number of it.
+    pub number: String,
+    /// The way it goes: the one it came.
+    pub way: Way,
+    /// How much.
+    pub amount: Fen,
+    /// Why.
+    pub reason: Reason,
+    /// Where it stands.
+    pub status: RefundStatus,
+    /// Since when it is owed.
+    pub since: Instant,
+    /// When it was done.
+    pub done: Option<Instant>,
+    /// The customer has it by then.
+    pub promised: Instant,
+}
+
+/// Everything about a booking's money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The booking.
+    pub booking: BookingRow,
+    /// How it is to be paid.
+    pub way: Way,
+    /// What came, all payments together.
+    pub paid: Fen,
+    /// What went back.
+    pub refunded: Fen,
+    /// What is still due now.
+    pub due: Fen,
+    /// The units are held until then.
+    pub hold_until: Option<Instant>,
+    /// The hold may be extended once, until then.
+    pub extendable_until: Option<Instant>,
+    /// Payment online is possible at all.
+    pub online: bool,
+    /// Attempts, oldest first.
+    pub payments: Vec<Payment>,
+    /// Money that goes back, oldest first.
+    pub refunds: Vec<Refund>,
+}
+
+/// A booking whose money staff wait for (the follow-up queue).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueRow {
+    /// The booking.
+    pub booking: BookingRow,
+    /// How it is to be paid.
+    pub way: Way,
+    /// What is due.
+    pub due: Fen,
+    /// Until when.
+    pub until: Instant,
+}
+
+/// A payment nobody can tell by rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StuckRow {
+    /// The payment.
+    pub payment: Payment,
+    /// Its booking.
+    pub booking: BookingRow,
+    /// What is known: a stable word, worded as `trouble-{word}`.
+    pub trouble: String,
+    /// Since when.
+    pub since: Instant,
+}
+
+/// A refund that waits for staff, or is on its way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundRow {
+    /// The refund.
+    pub refund: Refund,
+    /// Its booking.
+    pub booking: BookingRow,
+    /// How often it was tried.
+    pub tries: u32,
+    /// What the provider said last: a stable word, or blank.
+    pub trouble: String,
+}
+
+/// The desk's page about money.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentQueue {
+    /// Awaited at the counter or by transfer, the nearest deadline first.
+    pub due: Vec<DueRow>,
+    /// To be resolved by a person, the oldest first.
+    pub stuck: Vec<StuckRow>,
+    /// Going back, the oldest first.
+    pub refunds: Vec<RefundRow>,
+    /// Refunds that came to their end in the last seven days, newest first.
+    pub done: Vec<RefundRow>,
+}
