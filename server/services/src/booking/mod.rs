@@ -2,6 +2,7 @@
 //!
 //! Names, phones and numbers of persons never reach the log.
 
+pub(crate) mod extend;
 mod find;
 mod guard;
 mod mine;
@@ -9,8 +10,10 @@ mod place;
 mod record;
 mod repeat;
 mod show;
+pub(crate) mod timeline;
 mod view;
 
+pub use extend::extend;
 pub use find::find;
 pub use guard::MOST_UNPAID;
 pub use mine::mine;

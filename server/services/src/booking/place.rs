@@ -3,11 +3,13 @@
 use domain::{
     Fault, Rule,
     booking::{Number, Order},
+    notice::Topic,
 };
 use i18n::Script;
+use serde_json::json;
 
-use super::{guard, record, record::Sale, repeat};
-use crate::{Asker, Cx, Error, Result, catalogue, error::is_duplicate, inventory};
+use super::{guard, record, record::Sale, repeat, timeline};
+use crate::{Asker, Cx, Error, Result, catalogue, error::is_duplicate, inventory, notice};
 
 /// How often a sale is tried again after another one took its key or its number first.
 const TRIES: usize = 5;
@@ -50,14 +52,17 @@ async fn attempt(cx: &Cx, asker: &Asker, script: Script, sent: (&str, &str), ord
         return Err(Rule::Repriced(plan.total).into());
     }
     let number = Number::generate(plan.kind, rand::random());
-    let sale = Sale { number: &number, key, fingerprint, asker, script, order, plan: &plan, now };
+    let hold_until = plan.terms.hold(order.way, now, plan.held_against);
+    let sale = Sale { number: &number, key, fingerprint, asker, script, order, plan: &plan, hold_until, now };
     let id = record::booking(&tx, &sale).await?;
     record::events(&tx, &sale, id).await?;
     if asker.member_id().is_none() {
         record::grant(&tx, asker.session(), id).await?;
     }
+    let booked = timeline::lock(&tx, id).await?;
+    notice::tell(cx, &tx, &booked, Topic::Placed, number.as_str(), &json!({}), now).await?;
     // Last, so that the slices everybody wants are locked for as short as can be.
-    inventory::claim(&tx, id, &plan.wants, plan.hold_until, now, script).await?;
+    inventory::claim(&tx, id, &plan.wants, hold_until, now, script).await?;
     tx.commit().await?;
     tracing::info!(booking.number = number.as_str(), kind = plan.kind.as_str(), "a booking was placed");
     Ok(number)

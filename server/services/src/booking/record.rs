@@ -8,11 +8,13 @@ use domain::{
 };
 use entity::{
     booking::{self, ActiveModel},
-    booking_access, booking_event,
+    booking_access,
 };
 use i18n::{Script, convert::fold};
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, SqlErr};
+use serde_json::json;
 
+use super::timeline::{By, note};
 use crate::{Asker, Error, Result, Session, Tx, catalogue::Plan, secret};
 
 /// What a sale is made of.
@@ -24,6 +26,7 @@ pub(super) struct Sale<'a> {
     pub(super) script: Script,
     pub(super) order: &'a Order,
     pub(super) plan: &'a Plan,
+    pub(super) hold_until: Instant,
     pub(super) now: Instant,
 }
 
@@ -58,7 +61,8 @@ pub(super) async fn booking(tx: &Tx, sale: &Sale<'_>) -> Result<i64> {
         terms: Set(serde_json::to_string(&plan.terms)?),
         terms_hash: Set(secret::sha256(plan.terms.canonical())),
         status: Set(Status::Held.as_str().to_owned()),
-        hold_until: Set(Some(to_micros(plan.hold_until))),
+        hold_until: Set(Some(to_micros(sale.hold_until))),
+        way: Set(order.way.as_str().to_owned()),
         placed_at: Set(to_micros(sale.now)),
         version: Set(1),
         place_key: Set(sale.key.to_owned()),
@@ -71,23 +75,9 @@ pub(super) async fn booking(tx: &Tx, sale: &Sale<'_>) -> Result<i64> {
 
 /// Writes that it was placed, and until when it is held.
 pub(super) async fn events(tx: &Tx, sale: &Sale<'_>, booking_id: i64) -> Result<()> {
-    let event = |actor: &str, actor_id, what: &str, detail: String| booking_event::ActiveModel {
-        booking_id: Set(booking_id),
-        at: Set(to_micros(sale.now)),
-        actor: Set(actor.to_owned()),
-        actor_id: Set(actor_id),
-        what: Set(what.to_owned()),
-        why: Set(String::new()),
-        detail: Set(detail),
-        ..Default::default()
-    };
-    let until = format!(r#"{{"until":{}}}"#, to_micros(sale.plan.hold_until));
-    let rows = [
-        event("customer", sale.asker.member_id(), "placed", format!(r#"{{"total":{}}}"#, sale.plan.total.0)),
-        event("system", None, "held", until),
-    ];
-    booking_event::Entity::insert_many(rows).exec_without_returning(&**tx).await?;
-    Ok(())
+    let by = By::Customer(sale.asker.member_id());
+    note(tx, booking_id, sale.now, by, "placed", "", &json!({ "total": sale.plan.total.0 })).await?;
+    note(tx, booking_id, sale.now, By::System, "held", "", &json!({ "until": to_micros(sale.hold_until) })).await
 }
 
 /// Lets the session see the booking; granting twice is granting once.

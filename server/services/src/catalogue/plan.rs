@@ -40,8 +40,8 @@ pub struct Plan {
     pub total: Fen,
     /// Terms of a sale now.
     pub terms: Terms,
-    /// An unpaid booking made now is held until then.
-    pub hold_until: Instant,
+    /// No hold of it is longer; see [`Terms::hold`].
+    pub held_against: Instant,
 }
 
 /// An offer that is sold, with what belongs to it.
@@ -67,9 +67,9 @@ pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Insta
     let choice = ware.chosen(&shelf, wish).ok_or(Rule::Full(Shortage::None))?;
     let (lines, total) = ware.price(&choice, wish);
     let (wants, starts, ends) = (choice.wants(), choice.starts(), choice.ends());
-    let hold_until = ware.terms.hold_until(now, ware.held_against(starts, now));
+    let held_against = ware.held_against(starts, now);
     let Ware { kind, offer, place, terms, .. } = ware;
-    Ok(Plan { kind, offer, place, wants, starts, ends, lines, total, terms, hold_until })
+    Ok(Plan { kind, offer, place, wants, starts, ends, lines, total, terms, held_against })
 }
 
 impl Ware {

@@ -3,6 +3,7 @@
 use domain::{
     Fen, Kind, Shortage,
     catalogue::{Quoted, Wish},
+    payment::Way,
     time::at,
 };
 use i18n::Script;
@@ -68,7 +69,8 @@ fn nothing(
         shortage: Some(Shortage::None),
         alternatives: Vec::new(),
         curve: Vec::new(),
-        hold_until: ware.terms.hold_until(now, ware.held_against(starts, now)),
+        hold_until: ware.terms.hold(Way::Counter, now, ware.held_against(starts, now)),
+        online_hold_until: ware.terms.hold(Way::Online, now, ware.held_against(starts, now)),
         slots: Vec::new(),
     }
 }

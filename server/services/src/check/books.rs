@@ -1,22 +1,22 @@
 //! The check itself: one query for each kind of fault, each over all rows, so that it is quick on a large database.
 
 use domain::time::to_micros;
-use entity::{claim, slice};
+use entity::{claim, journal, slice};
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait as _, IsolationLevel, PaginatorTrait as _, Statement,
     TransactionOptions, TransactionTrait as _,
 };
 
-use super::Report;
+use super::{Report, money};
 use crate::{Cx, Result};
 
 /// Most faults of a kind that are named one by one.
 const MOST: u64 = 100;
 
 /// A kind of fault: the rows that show it, `id` and two numbers each, and how it is said; `{now}` is now.
-struct Fault {
-    query: &'static str,
-    say: fn(id: i64, one: i64, other: i64) -> String,
+pub(super) struct Fault {
+    pub(super) query: &'static str,
+    pub(super) say: fn(id: i64, one: i64, other: i64) -> String,
 }
 
 const FAULTS: [Fault; 5] = [
@@ -54,7 +54,7 @@ const FAULTS: [Fault; 5] = [
     },
 ];
 
-/// Looks at all slices and claims as they are at one moment.
+/// Looks at all slices, claims and books as they are at one moment.
 pub async fn run(cx: &Cx) -> Result<Report> {
     let now = to_micros(cx.now());
     // One snapshot for all queries, so that sales going on meanwhile are seen whole or not at all. Reading takes no turn
@@ -64,9 +64,10 @@ pub async fn run(cx: &Cx) -> Result<Report> {
     let mut report = Report {
         slices: slice::Entity::find().count(&tx).await?,
         claims: claim::Entity::find().count(&tx).await?,
+        facts: journal::Entity::find().count(&tx).await?,
         faults: Vec::new(),
     };
-    for fault in &FAULTS {
+    for fault in FAULTS.iter().chain(&money::FAULTS) {
         report.faults.extend(found(&tx, fault, now).await?);
     }
     tx.rollback().await?;

@@ -1,6 +1,7 @@
-//! Proves that the inventory's books agree: slices with claims, claims with bookings (B7). Changes nothing.
+//! Proves that the books agree: slices with claims, claims with bookings (B7), and money with both (B8). Changes nothing.
 
 mod books;
+mod money;
 
 pub use books::run;
 
@@ -11,6 +12,8 @@ pub struct Report {
     pub slices: u64,
     /// Claims looked at.
     pub claims: u64,
+    /// Facts of the money books looked at.
+    pub facts: u64,
     /// What does not agree, one sentence each; empty when all is well.
     pub faults: Vec<String>,
 }

@@ -57,7 +57,7 @@ fn merged(wants: &[(i64, u32)]) -> Result<Vec<(i64, u32)>> {
 }
 
 /// Looks and takes in one statement, so that nobody comes between. Without the guard (a test-only build) it only takes.
-async fn take(tx: &Tx, slice: i64, units: u32) -> Result<bool> {
+pub(super) async fn take(tx: &Tx, slice: i64, units: u32) -> Result<bool> {
     let units = whole(units)?;
     let taken = || Expr::col(slice::Column::Taken).add(units);
     let mut update =

@@ -7,13 +7,17 @@
 
 mod claim;
 mod free;
+mod prolong;
 mod release;
+mod retake;
 mod sell;
 mod shortage;
 
 pub use claim::claim;
 pub(crate) use free::{Stock, of_resources};
+pub use prolong::prolong;
 pub use release::release;
+pub use retake::retake;
 pub use sell::sell;
 pub(crate) use shortage::{judge, nearest, paced};
 

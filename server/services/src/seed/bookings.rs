@@ -6,19 +6,19 @@ use std::sync::Arc;
 use chrono::{Days, TimeDelta};
 use domain::{
     Instant, Kind,
-    booking::{BookingForm, Number},
+    booking::{BookingForm, Number, Order, Step},
     catalogue::OfferLimits,
-    time::{day_of, from_micros, to_micros},
+    payment::{ReceiptForm, Way},
+    time::{day_of, from_micros},
 };
-use entity::{booking, booking_event, extra, offer};
-use sea_orm::{
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::Expr,
-};
+use entity::{booking, extra, offer};
 
 use super::content::{Booking, Content, Fate, Person};
-use crate::{Asker, Clock, Cx, Error, Member, Result, Tx, inventory, session};
+use crate::{
+    Asker, Clock, Cx, Error, Member, Result, Staff,
+    booking::timeline::{self, By},
+    inventory, job, payment, session,
+};
 
 /// A payment at the counter follows the order within minutes.
 const PAID: TimeDelta = TimeDelta::minutes(8);
@@ -33,7 +33,7 @@ impl Clock for Then {
 }
 
 /// Places them all; says how many were. One that finds no room that day is left out.
-pub(super) async fn place(cx: &Cx, content: &Content, members: &[i64], clerk: i64) -> Result<usize> {
+pub(super) async fn place(cx: &Cx, content: &Content, members: &[i64], clerk: &Staff) -> Result<usize> {
     let now = cx.now();
     let mut placed = 0;
     for (index, booking) in content.bookings.iter().enumerate() {
@@ -97,6 +97,7 @@ async fn order(
         Some(id) => Asker::Member(Member { id, session }),
         None => Asker::Guest(session),
     };
+    let order = Order { way: Way::Counter, ..order };
     crate::booking::place(cx, &asker, person.script, &format!("demo-{index}"), &order).await
 }
 
@@ -114,33 +115,47 @@ fn offset(today: chrono::NaiveDate, days: i64) -> chrono::NaiveDate {
 }
 
 /// Lets happen what became of a booking.
-async fn settle(cx: &Cx, number: &Number, fate: Fate, placed: Instant, clerk: i64) -> Result<()> {
-    if fate == Fate::Held {
-        return Ok(());
-    }
-    let tx = cx.begin().await?;
-    let row = booking::Entity::by_number(number.as_str()).one(&*tx).await?;
-    let row = row.ok_or_else(|| Error::Internal("a demo booking is gone".to_owned()))?;
-    if fate == Fate::Expired {
-        let end = row.hold_until.map_or(placed, from_micros);
-        if end <= cx.now() {
-            inventory::release(&tx, row.id).await?;
-            write(&tx, &row, "expired", row.hold_until, 2).await?;
-            event(&tx, row.id, end, ("system", None), "expired", "").await?;
+async fn settle(cx: &Cx, number: &Number, fate: Fate, placed: Instant, clerk: &Staff) -> Result<()> {
+    match fate {
+        Fate::Held => Ok(()),
+        Fate::Expired => {
+            let found = booking::Entity::by_number(number.as_str()).one(&cx.db).await?;
+            let end = found.and_then(|row| row.hold_until).map_or(placed, from_micros);
+            // The job finds it at its end.
+            job::expire(&cx.clone().with_clock(Arc::new(Then(end.min(cx.now()))))).await.map(|_| ())
         }
-        return tx.commit().await;
+        Fate::Confirmed => pay(cx, number, placed, clerk).await,
+        Fate::Cancelled => {
+            pay(cx, number, placed, clerk).await?;
+            cancel(cx, number, placed + PAID).await
+        }
     }
-    let paid = placed + PAID;
-    inventory::sell(&tx, row.id, paid).await?;
-    event(&tx, row.id, paid, ("staff", Some(clerk)), "confirmed", "").await?;
-    if fate == Fate::Cancelled {
-        let end = cx.now().min(from_micros(row.starts_at));
-        inventory::release(&tx, row.id).await?;
-        event(&tx, row.id, paid + (end - paid) / 2, ("customer", row.member_id), "cancelled", why(&row)).await?;
-        write(&tx, &row, "cancelled", None, 3).await?;
-    } else {
-        write(&tx, &row, "confirmed", None, 2).await?;
-    }
+}
+
+/// Payment at the counter, some minutes after the order.
+async fn pay(cx: &Cx, number: &Number, placed: Instant, clerk: &Staff) -> Result<()> {
+    let then = cx.clone().with_clock(Arc::new(Then(placed + PAID)));
+    let booking = booking::Entity::by_number(number.as_str()).one(&cx.db).await?;
+    let booking = booking.ok_or_else(|| Error::Internal("a demo booking is gone".to_owned()))?;
+    let form = ReceiptForm {
+        number: number.to_string(),
+        way: Way::Counter.as_str().to_owned(),
+        amount: format!("{}.{:02}", booking.total_fen / 100, booking.total_fen % 100),
+        slip: String::new(),
+    };
+    payment::record(&then, clerk, number.as_str(), &form).await.map(|_| ())
+}
+
+/// The customer gave up half-way between payment and service, or now, and has his money back.
+async fn cancel(cx: &Cx, number: &Number, paid: Instant) -> Result<()> {
+    let tx = cx.begin().await?;
+    let found = booking::Entity::by_number(number.as_str()).one(&*tx).await?;
+    let row = found.ok_or_else(|| Error::Internal("a demo booking is gone".to_owned()))?;
+    let end = cx.now().min(from_micros(row.starts_at));
+    let then = paid + (end - paid) / 2;
+    inventory::release(&tx, row.id).await?;
+    timeline::advance(&tx, &row, Step::Cancel, then, By::Customer(row.member_id), why(&row)).await?;
+    payment::undo(cx, &tx, &row, then).await?;
     tx.commit().await
 }
 
@@ -151,37 +166,4 @@ fn why(row: &booking::Model) -> &'static str {
         (_, Ok(Kind::Trip)) => "改乘高铁。",
         _ => "同行的人临时来不了。",
     }
-}
-
-async fn write(tx: &Tx, row: &booking::Model, status: &str, hold_until: Option<i64>, version: i32) -> Result<()> {
-    booking::Entity::update_many()
-        .col_expr(booking::Column::Status, Expr::value(status))
-        .col_expr(booking::Column::HoldUntil, Expr::value(hold_until))
-        .col_expr(booking::Column::Version, Expr::value(version))
-        .filter(booking::Column::Id.eq(row.id))
-        .exec(&**tx)
-        .await?;
-    Ok(())
-}
-
-async fn event(
-    tx: &Tx,
-    booking_id: i64,
-    at: Instant,
-    (actor, actor_id): (&str, Option<i64>),
-    what: &str,
-    why: &str,
-) -> Result<()> {
-    let row = booking_event::ActiveModel {
-        id: NotSet,
-        booking_id: Set(booking_id),
-        at: Set(to_micros(at)),
-        actor: Set(actor.to_owned()),
-        actor_id: Set(actor_id),
-        what: Set(what.to_owned()),
-        why: Set(why.to_owned()),
-        detail: Set("{}".to_owned()),
-    };
-    booking_event::Entity::insert(row).exec_without_returning(&**tx).await?;
-    Ok(())
 }

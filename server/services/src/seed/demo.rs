@@ -74,7 +74,7 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
     let known = people::write(&tx, &content.people, &hash, now).await?;
     tx.commit().await?;
     cx.assortment.forget();
-    let bookings = bookings::place(cx, &content, &known.members, known.clerk).await?;
+    let bookings = bookings::place(cx, &content, &known.members, &known.clerk).await?;
     Ok(Summary {
         already: false,
         places: sold.places,

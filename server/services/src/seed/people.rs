@@ -8,18 +8,19 @@ use sea_orm::{
 };
 
 use super::content::People;
-use crate::{Error, Result, Tx};
+use crate::{Error, Result, Session, Staff, Tx};
 
 /// Who was written, by position in the file.
 pub(super) struct Written {
     pub(super) members: Vec<i64>,
-    /// The one who confirms in the bookings' history.
-    pub(super) clerk: i64,
+    /// The one who takes money in the bookings' history.
+    pub(super) clerk: Staff,
     pub(super) staff: usize,
 }
 
 pub(super) async fn write(tx: &Tx, people: &People, password_hash: &str, now: Instant) -> Result<Written> {
-    let mut written = Written { members: Vec::new(), clerk: 0, staff: people.staff.len() };
+    let nobody = Staff { id: 0, login: String::new(), role: Role::Agent, session: Session { hash: String::new() } };
+    let mut written = Written { members: Vec::new(), clerk: nobody, staff: people.staff.len() };
     for person in &people.staff {
         let role: Role = person.role.parse().map_err(Error::Internal)?;
         let row = staff::ActiveModel {
@@ -32,8 +33,8 @@ pub(super) async fn write(tx: &Tx, people: &People, password_hash: &str, now: In
             created_at: Set(to_micros(now)),
         };
         let id = staff::Entity::insert(row).exec(&**tx).await?.last_insert_id;
-        if role == Role::Confirmation {
-            written.clerk = id;
+        if role == Role::Agent {
+            written.clerk = Staff { id, login: person.login.clone(), ..written.clerk };
         }
     }
     for (place, person) in (1..).zip(&people.members) {

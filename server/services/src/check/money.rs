@@ -1,0 +1,67 @@
+//! What must be true of the books: each fact balances, and each booking's sums follow from them (B8).
+
+use super::books::Fault;
+
+/// Faults of the books; see [`Fault`].
+pub(super) const FAULTS: [Fault; 7] = [
+    Fault {
+        query: "SELECT journal.id AS id, COALESCE(SUM(entry.fen), 0) AS one, COUNT(entry.id) AS other FROM journal \
+                LEFT JOIN entry ON entry.journal_id = journal.id GROUP BY journal.id \
+                HAVING COALESCE(SUM(entry.fen), 0) <> 0 OR COUNT(entry.id) < 2",
+        say: |id, one, other| format!("fact {id} of the books has {other} entries that are out by {one} fen"),
+    },
+    Fault {
+        query: "SELECT booking.id AS id, booking.paid_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
+                LEFT JOIN (SELECT journal.booking_id, SUM(entry.fen) AS fen FROM journal \
+                JOIN entry ON entry.journal_id = journal.id WHERE journal.fact = 'received' AND entry.fen > 0 \
+                GROUP BY journal.booking_id) AS sums ON sums.booking_id = booking.id \
+                WHERE booking.paid_fen <> COALESCE(sums.fen, 0)",
+        say: |id, one, other| format!("booking {id} says that {one} fen were paid, the books {other}"),
+    },
+    Fault {
+        query: "SELECT booking.id AS id, booking.refunded_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
+                LEFT JOIN (SELECT journal.booking_id, SUM(entry.fen) AS fen FROM journal \
+                JOIN entry ON entry.journal_id = journal.id WHERE journal.fact = 'refunded' AND entry.fen > 0 \
+                GROUP BY journal.booking_id) AS sums ON sums.booking_id = booking.id \
+                WHERE booking.refunded_fen <> COALESCE(sums.fen, 0)",
+        say: |id, one, other| format!("booking {id} says that {one} fen went back, the books {other}"),
+    },
+    Fault {
+        query: "SELECT booking.id AS id, booking.total_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
+                LEFT JOIN (SELECT journal.booking_id, -SUM(entry.fen) AS fen FROM journal \
+                JOIN entry ON entry.journal_id = journal.id WHERE entry.account = 'sales' GROUP BY journal.booking_id) \
+                AS sums ON sums.booking_id = booking.id \
+                WHERE (booking.status = 'confirmed' AND booking.total_fen <> COALESCE(sums.fen, 0)) \
+                OR (booking.status IN ('held', 'expired') AND COALESCE(sums.fen, 0) <> 0)",
+        say: |id, one, other| format!("booking {id} costs {one} fen, the books have {other} sold of it"),
+    },
+    // What a customer has with us is on its way back to him, or waits for a person's word.
+    Fault {
+        query: "SELECT booking.id AS id, COALESCE(sums.fen, 0) AS one, \
+                COALESCE(back.fen, 0) + COALESCE(stuck.fen, 0) AS other FROM booking \
+                LEFT JOIN (SELECT journal.booking_id, -SUM(entry.fen) AS fen FROM journal \
+                JOIN entry ON entry.journal_id = journal.id WHERE entry.account = 'customer' GROUP BY journal.booking_id) \
+                AS sums ON sums.booking_id = booking.id \
+                LEFT JOIN (SELECT booking_id, SUM(amount_fen) AS fen FROM refund WHERE status <> 'done' \
+                GROUP BY booking_id) AS back ON back.booking_id = booking.id \
+                LEFT JOIN (SELECT booking_id, SUM(received_fen) AS fen FROM payment \
+                WHERE status = 'stuck' AND trouble = 'amount' GROUP BY booking_id) AS stuck ON stuck.booking_id = booking.id \
+                WHERE COALESCE(sums.fen, 0) <> COALESCE(back.fen, 0) + COALESCE(stuck.fen, 0)",
+        say: |id, one, other| {
+            format!("booking {id}'s customer has {one} fen with us, of which {other} are accounted for")
+        },
+    },
+    Fault {
+        query: "SELECT payment.id AS id, COALESCE(payment.received_fen, 0) AS one, SUM(refund.amount_fen) AS other \
+                FROM refund JOIN payment ON payment.id = refund.payment_id GROUP BY payment.id, payment.received_fen \
+                HAVING SUM(refund.amount_fen) > COALESCE(payment.received_fen, 0)",
+        say: |id, one, other| format!("payment {id} brought {one} fen and gives back {other}"),
+    },
+    Fault {
+        query: "SELECT booking.id AS id, booking.paid_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
+                LEFT JOIN (SELECT booking_id, SUM(received_fen) AS fen FROM payment \
+                WHERE status = 'paid' OR (status = 'stuck' AND trouble = 'amount') GROUP BY booking_id) \
+                AS sums ON sums.booking_id = booking.id WHERE booking.paid_fen <> COALESCE(sums.fen, 0)",
+        say: |id, one, other| format!("booking {id} says that {one} fen were paid, its payments {other}"),
+    },
+];

@@ -1,0 +1,140 @@
+//! Money has come: what becomes of payment and booking (B8). Every outcome is defined in `domain::payment::settle`.
+
+use domain::{
+    Fen, Instant, Rule,
+    booking::Step,
+    notice::Topic,
+    payment::{Arrival, Fact, PaymentStatus, PaymentStep, Reason, Settlement, settle},
+    time::{from_micros, to_micros},
+};
+use entity::{booking, offer, payment};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use serde_json::json;
+
+use super::{apply::SELDOM, ask, ledger, owed, refund};
+use crate::{
+    Cx, Error, Result, Tx,
+    booking::timeline::{self, By},
+    inventory, notice,
+};
+
+/// What came.
+#[derive(Clone, Debug)]
+pub(super) struct Came {
+    pub(super) amount: Fen,
+    pub(super) currency: String,
+    /// The provider's own number, or that of a slip.
+    pub(super) reference: String,
+}
+
+/// Everything is priced in it.
+pub(super) const CURRENCY: &str = "CNY";
+
+/// More is no payment for a booking but a fault of whoever says so; the books could not even add it up.
+const BELIEVED: Fen = Fen::yuan(1_000_000_000);
+
+/// Works money that has come for a payment of a locked booking; both were read under the lock. Money that came before comes no
+/// second time.
+pub(super) async fn arrive(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: payment::Model,
+    came: &Came,
+    by: By,
+    now: Instant,
+) -> Result<()> {
+    let known = payment.status()?;
+    if known.after(PaymentStep::Arrive).is_none() || payment.received_fen.is_some() {
+        return Ok(());
+    }
+    let (number, way) = (payment.number.clone(), payment.way()?);
+    let asked = Fen(payment.amount_fen);
+    if came.currency != CURRENCY || came.amount <= Fen::ZERO || came.amount > BELIEVED {
+        return stall(tx, booking, payment, came, super::FOREIGN, now).await;
+    }
+    let due = owed::outstanding(tx, booking).await?;
+    let arrival = Arrival { booking: booking.status_at(now)?, asked, due, received: came.amount };
+    let outcome = settle(arrival);
+    if outcome == Settlement::Stall {
+        ledger::post(tx, booking.id, Fact::Received(way, came.amount), &number, now).await?;
+        return stall(tx, booking, payment, came, super::AMOUNT, now).await;
+    }
+    let paid = payment::ActiveModel {
+        id: Set(payment.id),
+        status: Set(PaymentStatus::Paid.as_str().to_owned()),
+        received_fen: Set(Some(came.amount.0)),
+        received_currency: Set(Some(came.currency.clone())),
+        provider_ref: Set(Some(came.reference.clone())),
+        settled_at: Set(Some(to_micros(now))),
+        next_at: Set(None),
+        ..Default::default()
+    };
+    let payment = paid.update(&**tx).await?;
+    ledger::post(tx, booking.id, Fact::Received(way, came.amount), &number, now).await?;
+    confirm(cx, tx, booking, &payment, (came.amount, outcome), by, now).await
+}
+
+/// Does what a settlement says with money of a payment that is in the books.
+pub(super) async fn confirm(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    (amount, outcome): (Fen, Settlement),
+    by: By,
+    now: Instant,
+) -> Result<()> {
+    let step = match outcome {
+        Settlement::Confirm => {
+            inventory::sell(tx, booking.id, now).await?;
+            Step::Pay
+        }
+        Settlement::Retake if is_ahead(tx, booking, now).await? && inventory::retake(tx, booking.id, now).await? => {
+            Step::Retake
+        }
+        Settlement::Retake => return refund::owe(cx, tx, booking, payment, amount, Reason::Late, now).await,
+        Settlement::GiveBack(why) => return refund::owe(cx, tx, booking, payment, amount, why, now).await,
+        Settlement::Stall => return Err(Error::Internal("money that a person must look at was to confirm".to_owned())),
+    };
+    ledger::post(tx, booking.id, Fact::Sold(Fen(booking.total_fen)), &booking.number, now).await?;
+    timeline::advance(tx, booking, step, now, by, "").await?;
+    ask::soon(tx, booking.id, now).await?;
+    notice::tell(cx, tx, booking, Topic::Confirmed, &booking.number, &json!({}), now).await
+}
+
+/// What was booked can still be entered.
+async fn is_ahead(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<bool> {
+    let offer = offer::Entity::find_by_id(booking.offer_id).one(&**tx).await?;
+    let starts = from_micros(booking.starts_at);
+    Ok(offer.is_some_and(|offer| offer.latest(starts) > now))
+}
+
+/// A person must look at it.
+pub(super) async fn stall(
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: payment::Model,
+    came: &Came,
+    trouble: &str,
+    now: Instant,
+) -> Result<()> {
+    tracing::warn!(booking.number, payment.number, trouble, "a payment must be resolved by a person");
+    let mut row: payment::ActiveModel = payment.into();
+    row.status = Set(PaymentStatus::Stuck.as_str().to_owned());
+    row.trouble = Set(trouble.to_owned());
+    // What the provider is only silent about it may know tomorrow.
+    row.next_at = Set((trouble == super::SILENT).then(|| to_micros(now + SELDOM)));
+    if trouble == super::AMOUNT || trouble == super::FOREIGN {
+        row.received_fen = Set(Some(came.amount.0));
+        row.received_currency = Set(Some(came.currency.clone()));
+        row.provider_ref = Set(Some(came.reference.clone()));
+    }
+    row.update(&**tx).await?;
+    timeline::note(tx, booking.id, now, By::System, "stuck", "", &json!({ "trouble": trouble })).await
+}
+
+/// Refuses what needs money that is still to come when there is none.
+pub(super) fn something(due: Fen) -> Result<Fen> {
+    if due > Fen::ZERO { Ok(due) } else { Err(Rule::NothingDue.into()) }
+}

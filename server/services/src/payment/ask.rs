@@ -1,0 +1,96 @@
+//! Asks the provider what has become of attempts: a notification may be lost, a customer may have closed his browser. Those that
+//! ended unpaid are asked about a few times more, for money that comes after all.
+
+use chrono::TimeDelta;
+use domain::{
+    Instant,
+    booking::Status,
+    payment::{PaymentStatus, Way},
+    time::to_micros,
+};
+use entity::{
+    booking,
+    payment::{self, Column, Entity},
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
+
+use super::{Gateway, apply};
+use crate::{Cx, Result, Tx};
+
+/// Asked about in one go; the rest waits for the next run.
+const BATCH: u64 = 100;
+
+/// An order is closed at the provider so long after its end: news of a payment in the last second has time to arrive.
+const GRACE: TimeDelta = TimeDelta::seconds(20);
+
+/// The job `payments`; gives how many it asked about.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ask(cx: &Cx) -> Result<u64> {
+    let Some(gateway) = cx.outside().gateway.clone() else { return Ok(0) };
+    let due = Entity::find()
+        .filter(Column::NextAt.lte(to_micros(cx.now())))
+        .filter(Column::Way.eq(Way::Online.as_str()))
+        .order_by_asc(Column::NextAt)
+        .limit(BATCH)
+        .all(&cx.db)
+        .await?;
+    let count = due.len() as u64;
+    let mut failure = None;
+    for payment in due {
+        // One that cannot be worked must not keep the others from their turn.
+        if let Err(error) = about(cx, gateway.as_ref(), &payment).await {
+            tracing::error!(%error, payment.number, "a payment could not be asked about");
+            failure = Some(error);
+        }
+    }
+    failure.map_or(Ok(count), Err)
+}
+
+/// Asks about one attempt and works the answer.
+pub(super) async fn about(cx: &Cx, gateway: &dyn Gateway, payment: &payment::Model) -> Result<()> {
+    let is_open = payment.status == PaymentStatus::Open.as_str();
+    let over = is_open && (to_micros(cx.now() - GRACE) >= payment.expires_at || is_vain(cx, payment).await?);
+    let answer = if over { gateway.close(&payment.number).await } else { gateway.query(&payment.number).await };
+    match answer {
+        Ok(report) => apply::order(cx, &report, None).await.map(|_| ()),
+        Err(trouble) => {
+            tracing::warn!(%trouble, payment.number, "the payment provider does not say what became of a payment");
+            apply::silent(cx, &payment.number).await
+        }
+    }
+}
+
+/// Whether there is nothing to be paid any more: somebody had two attempts, or paid at the counter.
+async fn is_vain(cx: &Cx, payment: &payment::Model) -> Result<bool> {
+    let booking = booking::Entity::find_by_id(payment.booking_id).one(&cx.db).await?;
+    let status = booking.map(|booking| booking.status_at(cx.now())).transpose()?;
+    Ok(matches!(status, Some(Status::Confirmed | Status::Cancelled)))
+}
+
+/// A booking is paid: an attempt that is still open is closed in the job's next run, before anybody pays it too.
+pub(super) async fn soon(tx: &Tx, booking_id: i64, now: Instant) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::NextAt, Expr::value(Some(to_micros(now))))
+        .filter(Column::BookingId.eq(booking_id))
+        .filter(Column::Status.eq(PaymentStatus::Open.as_str()))
+        .exec(&**tx)
+        .await?;
+    Ok(())
+}
+
+/// Closes the open attempt of a booking at the provider, so that it cannot be paid any more; what the provider says of it is
+/// worked, were it that it has just been paid.
+pub(super) async fn close(cx: &Cx, booking_id: i64) -> Result<()> {
+    let open =
+        Entity::of_booking(booking_id).filter(Column::Status.eq(PaymentStatus::Open.as_str())).one(&cx.db).await?;
+    let (Some(open), Some(gateway)) = (open, cx.outside().gateway.clone()) else { return Ok(()) };
+    match gateway.close(&open.number).await {
+        Ok(report) => apply::order(cx, &report, None).await.map(|_| ()),
+        Err(trouble) => {
+            tracing::warn!(%trouble, payment.number = open.number, "the payment provider does not close an order");
+            Err(domain::Rule::ProviderSilent.into())
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The customer chooses another way to pay.
+
+use domain::{
+    Rule,
+    booking::{Number, Status},
+    payment::{PaymentStatus, Way},
+    time::{from_micros, to_micros},
+};
+use entity::{
+    booking::{self, Column},
+    payment,
+};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use serde_json::json;
+
+use super::{ask, owed, scope};
+use crate::{
+    Asker, Cx, Error, Result,
+    booking::timeline::{self, By},
+    inventory,
+};
+
+/// Sets the way of an unpaid booking. Its hold grows to what that way would have given from the start, and never shrinks. An
+/// open attempt on the provider's page is closed first.
+///
+/// # Errors
+/// [`Rule::NothingDue`] when it is paid or over; [`Rule::ProviderSilent`] when the open attempt cannot be closed now.
+pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result<()> {
+    let seen = scope::seen(&cx.db, asker, number).await?;
+    if way.is_offline() {
+        ask::close(cx, seen.id).await?;
+    } else if cx.outside().gateway.is_none() {
+        return Err(Rule::ProviderSilent.into());
+    }
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    let now = cx.now();
+    if booking.status_at(now)? != Status::Held || owed::outstanding(&tx, &booking).await? <= domain::Fen::ZERO {
+        return Err(Rule::NothingDue.into());
+    }
+    let open = payment::Entity::of_booking(booking.id)
+        .filter(payment::Column::Status.eq(PaymentStatus::Open.as_str()))
+        .one(&*tx)
+        .await?;
+    if way.is_offline() && open.is_some() {
+        return Err(Rule::Changed.into());
+    }
+    if booking.way()? == way {
+        return Ok(());
+    }
+    let until =
+        booking.hold_until.map(from_micros).ok_or_else(|| Error::Internal("a hold without an end".to_owned()))?;
+    let granted = booking.terms()?.hold(way, from_micros(booking.placed_at), from_micros(booking.starts_at));
+    booking::Entity::update_many()
+        .col_expr(Column::Way, Expr::value(way.as_str()))
+        .col_expr(Column::HoldUntil, Expr::value(Some(to_micros(granted.max(until)))))
+        .filter(Column::Id.eq(booking.id))
+        .exec(&*tx)
+        .await?;
+    if granted > until {
+        inventory::prolong(&tx, booking.id, granted, now).await?;
+    }
+    let by = By::Customer(asker.member_id());
+    timeline::note(&tx, booking.id, now, by, "way-chosen", "", &json!({ "way": way.as_str() })).await?;
+    tx.commit().await
+}

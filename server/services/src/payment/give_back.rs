@@ -1,0 +1,132 @@
+//! Sends refunds to the provider and asks about those on their way.
+
+use domain::{
+    Fen,
+    payment::{RefundStatus, RefundStep},
+    time::to_micros,
+};
+use entity::{
+    payment,
+    refund::{self, Column, Entity},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::json;
+
+use super::{
+    Gateway, RefundOrder, RefundReport, RefundState, Trouble,
+    apply::{Sent, Verdict, first, pause},
+    refund::finish,
+};
+use crate::{
+    Cx, Error, Result,
+    booking::timeline::{self, By},
+};
+
+/// Worked in one go; the rest waits for the next run.
+const BATCH: u64 = 100;
+
+/// The job `refunds`; gives how many it worked.
+///
+/// # Errors
+/// When the database fails.
+pub async fn give_back(cx: &Cx) -> Result<u64> {
+    let Some(gateway) = cx.outside().gateway.clone() else { return Ok(0) };
+    let due = Entity::find()
+        .filter(Column::NextAt.lte(to_micros(cx.now())))
+        .filter(Column::Status.is_in([RefundStatus::Due.as_str(), RefundStatus::Sent.as_str()]))
+        .order_by_asc(Column::NextAt)
+        .limit(BATCH)
+        .all(&cx.db)
+        .await?;
+    let count = due.len() as u64;
+    let mut failure = None;
+    for refund in due {
+        // One that cannot be worked must not keep the others from their turn.
+        if let Err(error) = one(cx, gateway.as_ref(), &refund).await {
+            tracing::error!(%error, refund.number, "a refund could not be worked");
+            failure = Some(error);
+        }
+    }
+    failure.map_or(Ok(count), Err)
+}
+
+async fn one(cx: &Cx, gateway: &dyn Gateway, refund: &refund::Model) -> Result<()> {
+    let report = match send(cx, gateway, refund).await? {
+        Ok(report) => report,
+        // It may have been done or not: the order under the same number is repeated, and done once.
+        Err(Trouble::Silent(why)) => {
+            tracing::warn!(why, refund.number, "the payment provider does not answer about a refund");
+            RefundReport { number: refund.number.clone(), state: RefundState::Accepted }
+        }
+        Err(Trouble::Refused(why)) => RefundReport { number: refund.number.clone(), state: RefundState::Refused(why) },
+    };
+    apply(cx, &report, None).await.map(|_| ())
+}
+
+/// What the provider says, or why it says nothing.
+type Answer = std::result::Result<RefundReport, Trouble>;
+
+async fn send(cx: &Cx, gateway: &dyn Gateway, row: &refund::Model) -> Result<Answer> {
+    if row.status()? == RefundStatus::Sent {
+        match gateway.query_refund(&row.number).await {
+            Ok(report) if report.state == RefundState::Unknown => {}
+            answer => return Ok(answer),
+        }
+    }
+    let payment = payment::Entity::find_by_id(row.payment_id).one(&cx.db).await?;
+    let payment = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?;
+    let order = RefundOrder {
+        number: row.number.clone(),
+        payment: payment.number,
+        amount: Fen(row.amount_fen),
+        total: Fen(payment.received_fen.unwrap_or(payment.amount_fen)),
+    };
+    Ok(gateway.refund(&order).await)
+}
+
+/// Works what is said of a refund; `None` when it is none of ours.
+pub(super) async fn apply(cx: &Cx, report: &RefundReport, sent: Sent<'_>) -> Result<Option<Verdict>> {
+    let find = || Entity::find().filter(Column::Number.eq(report.number.as_str()));
+    let Some(found) = find().one(&cx.db).await? else { return Ok(None) };
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, found.booking_id).await?;
+    let now = cx.now();
+    if !first(&tx, sent, &report.number, now).await? {
+        return Ok(Some(Verdict::Repeated));
+    }
+    let row = find().one(&*tx).await?.ok_or_else(|| Error::Internal("a refund is gone".to_owned()))?;
+    let status = row.status()?;
+    match &report.state {
+        RefundState::Done => finish(cx, &tx, &booking, row, "", By::System, now).await?,
+        RefundState::Accepted | RefundState::Unknown => {
+            if matches!(status, RefundStatus::Due | RefundStatus::Sent) {
+                let tries = row.tries;
+                let mut changed: refund::ActiveModel = row.into();
+                changed.status = Set(status.after(RefundStep::Send).unwrap_or(status).as_str().to_owned());
+                changed.tries = Set(tries + 1);
+                changed.next_at = Set(Some(to_micros(now + pause(tries))));
+                changed.update(&*tx).await?;
+            }
+        }
+        RefundState::Refused(why) => {
+            if let Some(stuck) = status.after(RefundStep::Stall) {
+                tracing::error!(refund.number = row.number, why, "the payment provider refuses a refund");
+                let tries = row.tries;
+                let mut changed: refund::ActiveModel = row.into();
+                changed.status = Set(stuck.as_str().to_owned());
+                changed.tries = Set(tries + 1);
+                changed.trouble = Set(word(why));
+                changed.next_at = Set(None);
+                changed.update(&*tx).await?;
+                timeline::note(&tx, booking.id, now, By::System, "stuck", "", &json!({ "trouble": "refund" })).await?;
+            }
+        }
+    }
+    tx.commit().await?;
+    Ok(Some(Verdict::Worked))
+}
+
+/// What the provider said, as a short word that can be shown at the desk.
+fn word(why: &str) -> String {
+    why.chars().filter(|ch| ch.is_ascii_graphic() || *ch == ' ').take(80).collect()
+}

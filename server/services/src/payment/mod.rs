@@ -1,0 +1,61 @@
+//! Money for bookings (B8): attempts to pay, what comes of them, refunds, and the books.
+//!
+//! Locks are taken in the order of `inventory`: the booking's row first, then its payments and refunds, then slices and claims.
+//! No provider is ever asked inside a transaction.
+
+mod apply;
+mod arrive;
+mod ask;
+mod choose;
+mod gateway;
+mod give_back;
+mod ledger;
+mod notified;
+mod owed;
+mod pay_out;
+mod queue;
+mod receipt;
+mod record;
+mod refresh;
+mod refund;
+mod resolve;
+mod scope;
+mod start;
+mod undo;
+mod view;
+
+pub use apply::Verdict;
+pub use ask::ask;
+pub use choose::choose;
+pub use gateway::{
+    Forged, Gateway, Headers, Message, News, Order, OrderReport, OrderState, RefundOrder, RefundReport, RefundState,
+    Trouble,
+};
+pub use give_back::give_back;
+pub use notified::{Refused, notified};
+pub use pay_out::{pay_out, retry};
+pub use queue::queue;
+pub use receipt::{receipt, receipt_for_staff};
+pub use record::record;
+pub use refresh::refresh;
+pub use resolve::resolve;
+pub(crate) use scope::seen;
+pub use start::start;
+pub(crate) use undo::undo;
+
+use crate::Cx;
+
+/// Another amount came than was asked for; it is in the books.
+const AMOUNT: &str = "amount";
+
+/// Money of another currency came; it is in no books of ours.
+const FOREIGN: &str = "currency";
+
+/// The provider does not say what became of it.
+const SILENT: &str = "silent";
+
+/// Whether anything can be paid online.
+#[must_use]
+pub fn online(cx: &Cx) -> bool {
+    cx.outside().gateway.is_some()
+}

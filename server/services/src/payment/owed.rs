@@ -1,0 +1,48 @@
+//! What is still due for a booking, whatever has happened to its money.
+
+use domain::{
+    Fen, Instant,
+    booking::Status,
+    payment::{PaymentStatus, RefundStatus},
+};
+use entity::{booking, payment, refund};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::{Result, Tx};
+
+/// What is outstanding of a locked booking: its price less what has come and is neither going back nor waits for a person's
+/// word.
+pub(super) async fn outstanding(tx: &Tx, booking: &booking::Model) -> Result<Fen> {
+    // Read anew: the books may have been written in this transaction.
+    let anew = booking::Entity::find_by_id(booking.id).one(&**tx).await?;
+    left(&**tx, anew.as_ref().unwrap_or(booking)).await
+}
+
+/// What a customer is to pay now: nothing for a booking that is over.
+pub(super) async fn due_at(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
+    match booking.status_at(now)? {
+        Status::Held | Status::Confirmed => Ok(left(db, booking).await?.max(Fen::ZERO)),
+        Status::Cancelled | Status::Expired => Ok(Fen::ZERO),
+    }
+}
+
+async fn left(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Fen> {
+    // Most bookings that wait for money have had none yet.
+    if booking.paid_fen == 0 {
+        return Ok(Fen(booking.total_fen));
+    }
+    let refunds = refund::Entity::of_booking(booking.id).all(db).await?;
+    let payments = payment::Entity::of_booking(booking.id).all(db).await?;
+    let leaving: i64 = refunds
+        .iter()
+        .filter(|refund| refund.status != RefundStatus::Done.as_str())
+        .map(|refund| refund.amount_fen)
+        .sum();
+    // Money of another currency is not in the books and has no amount in ours.
+    let stuck: i64 = payments
+        .iter()
+        .filter(|payment| payment.status == PaymentStatus::Stuck.as_str() && payment.trouble == super::AMOUNT)
+        .filter_map(|payment| payment.received_fen)
+        .sum();
+    Ok(Fen(booking.total_fen - (booking.paid_fen - booking.refunded_fen - leaving - stuck)))
+}

@@ -1,0 +1,94 @@
+//! What staff have to do about money.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use domain::{
+    booking::{BookingRow, Status},
+    desk::Permission,
+    payment::{DueRow, PaymentQueue, PaymentStatus, RefundStatus, Way},
+    time::{from_micros, to_micros},
+};
+use entity::{booking, payment, refund};
+use i18n::Script;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::{owed, view};
+use crate::{
+    Cx, Error, Result, Staff,
+    booking::rows,
+    desk::{contact, need},
+};
+
+/// Most rows of a list.
+const MOST: u64 = 100;
+
+/// Done refunds are shown so long.
+const SHOWN: TimeDelta = TimeDelta::days(7);
+
+/// Everything that waits, the most urgent first. Needs [`Permission::SeeMoney`].
+pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueue> {
+    need(staff.role, Permission::SeeMoney)?;
+    let now = cx.now();
+    let awaited = booking::Entity::find()
+        .filter(booking::Column::Status.eq(Status::Held.as_str()))
+        .filter(booking::Column::HoldUntil.gt(to_micros(now)))
+        .filter(booking::Column::Way.is_in([Way::Counter.as_str(), Way::Transfer.as_str()]))
+        .order_by_asc(booking::Column::HoldUntil)
+        .limit(MOST)
+        .all(&cx.db)
+        .await?;
+    let stuck = payment::Entity::find()
+        .filter(payment::Column::Status.eq(PaymentStatus::Stuck.as_str()))
+        .order_by_asc(payment::Column::Id)
+        .limit(MOST)
+        .all(&cx.db)
+        .await?;
+    let going = refund::Entity::find()
+        .filter(refund::Column::Status.ne(RefundStatus::Done.as_str()))
+        .order_by_asc(refund::Column::Since)
+        .limit(MOST)
+        .all(&cx.db)
+        .await?;
+    let done = refund::Entity::find()
+        .filter(refund::Column::Status.eq(RefundStatus::Done.as_str()))
+        .filter(refund::Column::DoneAt.gt(to_micros(now - SHOWN)))
+        .order_by_desc(refund::Column::DoneAt)
+        .limit(MOST)
+        .all(&cx.db)
+        .await?;
+    let refunds = going.iter().chain(&done);
+    let ids = stuck.iter().map(|payment| payment.booking_id).chain(refunds.clone().map(|refund| refund.booking_id));
+    let known = shown(cx, staff, script, &awaited, ids).await?;
+    let of = |id: i64| known.get(&id).cloned().ok_or_else(|| Error::Internal("money of no booking".to_owned()));
+    let payments = refunds.map(|refund| refund.payment_id);
+    let payments = payment::Entity::find().filter(payment::Column::Id.is_in(payments)).all(&cx.db).await?;
+    let refund_rows = |rows: &[refund::Model]| {
+        rows.iter().map(|row| view::refund_row(row, &payments, of(row.booking_id)?)).collect::<Result<Vec<_>>>()
+    };
+    let mut due = Vec::with_capacity(awaited.len());
+    for row in &awaited {
+        let until = row.hold_until.map_or(now, from_micros);
+        due.push(DueRow { booking: of(row.id)?, way: row.way()?, due: owed::due_at(&cx.db, row, now).await?, until });
+    }
+    Ok(PaymentQueue {
+        due,
+        stuck: stuck.iter().map(|row| view::stuck_row(row, of(row.booking_id)?, now)).collect::<Result<_>>()?,
+        refunds: refund_rows(&going)?,
+        done: refund_rows(&done)?,
+    })
+}
+
+/// The bookings by their keys, with contacts as the role may see them.
+async fn shown(
+    cx: &Cx,
+    staff: &Staff,
+    script: Script,
+    awaited: &[booking::Model],
+    others: impl Iterator<Item = i64>,
+) -> Result<HashMap<i64, BookingRow>> {
+    let mut all = booking::Entity::find().filter(booking::Column::Id.is_in(others)).all(&cx.db).await?;
+    all.extend(awaited.iter().cloned());
+    let rows = rows(&cx.db, script, cx.now(), &all).await?;
+    Ok(all.iter().map(|row| row.id).zip(rows.into_iter().map(|row| contact::row(staff, row))).collect())
+}

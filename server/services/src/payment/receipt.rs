@@ -1,0 +1,61 @@
+//! Everything about a booking's money, for the customer and for staff.
+
+use domain::{
+    Fen,
+    booking::{Number, Status},
+    desk::Permission,
+    payment::Receipt,
+    time::from_micros,
+};
+use entity::{booking, payment, refund};
+use i18n::Script;
+use sea_orm::ConnectionTrait;
+
+use super::{owed, scope, view};
+use crate::{
+    Asker, Cx, Error, Result, Staff,
+    booking::{extend::extendable, rows},
+    desk::{contact, need},
+};
+
+/// The money of the asker's booking.
+///
+/// # Errors
+/// [`domain::Rule::Unknown`] when there is none of that number, or it is somebody else's.
+pub async fn receipt(cx: &Cx, asker: &Asker, script: Script, number: &Number) -> Result<Receipt> {
+    let booking = scope::seen(&cx.db, asker, number).await?;
+    whole(cx, &cx.db, script, booking).await
+}
+
+/// The same for staff, with contacts as the role may see them.
+///
+/// # Errors
+/// [`domain::Rule::Unknown`] when there is none of that number.
+pub async fn receipt_for_staff(cx: &Cx, staff: &Staff, script: Script, number: &Number) -> Result<Receipt> {
+    need(staff.role, Permission::SeeMoney)?;
+    let booking = scope::any(&cx.db, number.as_str()).await?;
+    let mut receipt = whole(cx, &cx.db, script, booking).await?;
+    receipt.booking = contact::row(staff, receipt.booking);
+    Ok(receipt)
+}
+
+async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: booking::Model) -> Result<Receipt> {
+    let now = cx.now();
+    let payments = payment::Entity::of_booking(booking.id).all(db).await?;
+    let refunds = refund::Entity::of_booking(booking.id).all(db).await?;
+    let row = rows(db, script, now, std::slice::from_ref(&booking)).await?.into_iter().next();
+    let row = row.ok_or_else(|| Error::Internal("a booking that is not shown".to_owned()))?;
+    let held = row.status == Status::Held;
+    Ok(Receipt {
+        way: booking.way()?,
+        paid: Fen(booking.paid_fen),
+        refunded: Fen(booking.refunded_fen),
+        due: owed::due_at(db, &booking, now).await?,
+        hold_until: booking.hold_until.map(from_micros).filter(|_| held),
+        extendable_until: extendable(&booking, now)?,
+        online: super::online(cx),
+        payments: payments.iter().map(|payment| view::payment(payment, now)).collect::<Result<_>>()?,
+        refunds: refunds.iter().map(|refund| view::refund(refund, &payments)).collect::<Result<_>>()?,
+        booking: row,
+    })
+}

@@ -1,0 +1,99 @@
+//! Money that goes back: owed once for each cause, done once under its own number.
+
+use chrono::TimeDelta;
+use domain::{
+    Fen, Instant,
+    notice::Topic,
+    payment::{Fact, Reason, RefundStatus, RefundStep, Way},
+    time::to_micros,
+};
+use entity::{booking, payment, refund};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use serde_json::json;
+
+use super::ledger;
+use crate::{
+    Cx, Error, Result, Tx,
+    booking::timeline::{self, By},
+    notice, secret,
+};
+
+/// The customer has money that goes back through the provider by then; the providers themselves say one to three working days.
+const ONLINE: TimeDelta = TimeDelta::days(3);
+
+/// The same when staff pay it out or transfer it.
+const OFFLINE: TimeDelta = TimeDelta::days(7);
+
+/// Owes a part of a payment of a locked booking, and says so to the customer.
+pub(super) async fn owe(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    amount: Fen,
+    reason: Reason,
+    now: Instant,
+) -> Result<()> {
+    let way = payment.way()?;
+    let given: i64 = refund::Entity::of_booking(booking.id)
+        .all(&**tx)
+        .await?
+        .iter()
+        .filter(|refund| refund.payment_id == payment.id)
+        .map(|refund| refund.amount_fen)
+        .sum();
+    if given + amount.0 > payment.received_fen.unwrap_or_default() {
+        return Err(Error::Internal("more would go back of a payment than came".to_owned()));
+    }
+    let number = format!("YR{}", secret::random::<8>()?.to_ascii_uppercase());
+    let promised = now + if way == Way::Online { ONLINE } else { OFFLINE };
+    let row = refund::ActiveModel {
+        number: Set(number.clone()),
+        payment_id: Set(payment.id),
+        booking_id: Set(booking.id),
+        amount_fen: Set(amount.0),
+        reason: Set(reason.as_str().to_owned()),
+        status: Set(RefundStatus::Due.as_str().to_owned()),
+        cause: Set(format!("{reason}:{}", payment.number)),
+        since: Set(to_micros(now)),
+        promised_at: Set(to_micros(promised)),
+        // What came over the counter goes back over it: staff pay it out.
+        next_at: Set((way == Way::Online).then(|| to_micros(now))),
+        ..Default::default()
+    };
+    refund::Entity::insert(row).exec_without_returning(&**tx).await?;
+    let detail =
+        json!({ "amount": amount.0, "reason": reason.as_str(), "promised": to_micros(promised), "way": way.as_str() });
+    timeline::note(tx, booking.id, now, By::System, "refund-due", "", &detail).await?;
+    notice::tell(cx, tx, booking, Topic::Returned, &number, &detail, now).await
+}
+
+/// The customer has the money: the books, the timeline and the notice say so, once.
+pub(super) async fn finish(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    row: refund::Model,
+    slip: &str,
+    by: By,
+    now: Instant,
+) -> Result<()> {
+    let Some(done) = row.status()?.after(RefundStep::Finish) else { return Ok(()) };
+    let payment = payment::Entity::find_by_id(row.payment_id).one(&**tx).await?;
+    let way = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?.way()?;
+    let (number, amount) = (row.number.clone(), Fen(row.amount_fen));
+    let mut changed: refund::ActiveModel = row.into();
+    changed.status = Set(done.as_str().to_owned());
+    changed.done_at = Set(Some(to_micros(now)));
+    changed.next_at = Set(None);
+    changed.trouble = Set(String::new());
+    changed.slip = Set(slip.to_owned());
+    if let By::Staff(id) = by {
+        changed.staff_id = Set(Some(id));
+    }
+    changed.update(&**tx).await?;
+    ledger::post(tx, booking.id, Fact::Refunded(way, amount), &number, now).await?;
+    let detail = json!({ "amount": amount.0, "way": way.as_str() });
+    timeline::note(tx, booking.id, now, by, "refunded", "", &detail).await?;
+    notice::tell(cx, tx, booking, Topic::Refunded, &number, &detail, now).await
+}

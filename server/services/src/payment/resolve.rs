@@ -1,0 +1,85 @@
+//! A person says what becomes of a stuck payment.
+
+use domain::{
+    Fault, Fen, Rule,
+    booking::{Number, Status},
+    desk::Permission,
+    payment::{PaymentStatus, PaymentStep, Reason, Resolution, Settlement},
+    time::to_micros,
+};
+use entity::payment::{self, Entity};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde_json::json;
+
+use super::{AMOUNT, SILENT, arrive::confirm, ask, owed, refund};
+use crate::{
+    Cx, Error, Result, Staff, audit,
+    booking::timeline::{self, By},
+    desk::need,
+};
+
+/// Does what a person decided; gives the booking's number.
+///
+/// # Errors
+/// [`Rule::Unknown`]; [`Rule::Changed`] when the payment is not stuck any more, or the decision does not fit what is known of it;
+/// [`Rule::Invalid`] without a reason.
+pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why: &str) -> Result<Number> {
+    need(staff.role, Permission::SettleMoney)?;
+    let why = why.trim();
+    if why.is_empty() {
+        return Err(Rule::Invalid(vec![Fault::new("why", "required")]).into());
+    }
+    if why.chars().count() > 200 {
+        return Err(Rule::Invalid(vec![Fault::bound("why", "too-long", 200)]).into());
+    }
+    let found = Entity::by_number(number).one(&cx.db).await?.ok_or(Rule::Unknown)?;
+    // Before anybody forgets it, the provider is asked once more; if it speaks, what it says holds.
+    if let (Resolution::Forget, SILENT, Some(gateway)) = (how, found.trouble.as_str(), cx.outside().gateway.clone()) {
+        ask::about(cx, gateway.as_ref(), &found).await?;
+    }
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, found.booking_id).await?;
+    let payment = Entity::by_number(number).one(&*tx).await?.ok_or(Rule::Unknown)?;
+    if payment.status()? != PaymentStatus::Stuck {
+        return Err(Rule::Changed.into());
+    }
+    let (now, by) = (cx.now(), By::Staff(staff.id));
+    let in_books = payment.trouble == AMOUNT;
+    let due = owed::outstanding(&tx, &booking).await?;
+    let received = Fen(payment.received_fen.unwrap_or_default());
+    let step = match how {
+        Resolution::Accept | Resolution::Return if in_books => PaymentStep::Arrive,
+        Resolution::Forget if !in_books => PaymentStep::Abandon,
+        Resolution::Accept | Resolution::Return | Resolution::Forget => return Err(Rule::Changed.into()),
+    };
+    let to = payment.status()?.after(step).ok_or(Rule::Changed)?;
+    let mut row: payment::ActiveModel = payment.into();
+    row.status = Set(to.as_str().to_owned());
+    row.staff_id = Set(Some(staff.id));
+    if to == PaymentStatus::Paid {
+        row.settled_at = Set(Some(to_micros(now)));
+    }
+    let payment = row.update(&*tx).await?;
+    timeline::note(&tx, booking.id, now, by, "resolved", why, &json!({ "how": how.as_str() })).await?;
+    audit::write(&tx, staff.id, now, "payment-resolved", number).await?;
+    match how {
+        Resolution::Return => refund::owe(cx, &tx, &booking, &payment, received, Reason::Amount, now).await?,
+        Resolution::Accept => {
+            if received < due || due <= Fen::ZERO {
+                return Err(Rule::Changed.into());
+            }
+            if received > due {
+                refund::owe(cx, &tx, &booking, &payment, received - due, Reason::Amount, now).await?;
+            }
+            let outcome = match booking.status_at(now)? {
+                Status::Held => Settlement::Confirm,
+                Status::Expired => Settlement::Retake,
+                Status::Confirmed | Status::Cancelled => return Err(Rule::Changed.into()),
+            };
+            confirm(cx, &tx, &booking, &payment, (due, outcome), by, now).await?;
+        }
+        Resolution::Forget => {}
+    }
+    tx.commit().await?;
+    booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
+}

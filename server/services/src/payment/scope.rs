@@ -1,0 +1,24 @@
+//! Whose booking it is: found by its number among those the asker may see.
+
+use domain::{Rule, booking::Number};
+use entity::booking::{Column, Entity, Model};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
+
+use crate::{Asker, Result};
+
+/// The asker's booking of that number.
+///
+/// # Errors
+/// [`Rule::Unknown`] when there is none, or it is somebody else's.
+pub(crate) async fn seen(db: &impl ConnectionTrait, asker: &Asker, number: &Number) -> Result<Model> {
+    let seen = Entity::seen_by(&asker.session().hash, asker.member_id()).filter(Column::Number.eq(number.as_str()));
+    Ok(seen.one(db).await?.ok_or(Rule::Unknown)?)
+}
+
+/// The booking of that number, whoever made it: for staff.
+///
+/// # Errors
+/// [`Rule::Unknown`] when there is none.
+pub(super) async fn any(db: &impl ConnectionTrait, number: &str) -> Result<Model> {
+    Ok(Entity::by_number(number).one(db).await?.ok_or(Rule::Unknown)?)
+}

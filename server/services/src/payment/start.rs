@@ -1,0 +1,121 @@
+//! Sends the customer to the provider's page.
+
+use chrono::TimeDelta;
+use domain::{
+    Fen, Rule,
+    booking::{Number, Status},
+    payment::{PaymentStatus, Way},
+    time::{from_micros, to_micros},
+};
+use entity::{booking, offer, payment, place};
+use i18n::Script;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+use serde_json::json;
+
+use super::{
+    Gateway, Order, OrderState, Trouble, apply,
+    arrive::{CURRENCY, something},
+    owed, scope,
+};
+use crate::{
+    Asker, Cx, Error, Result,
+    booking::timeline::{self, By},
+    secret,
+};
+
+/// The provider is asked for the first time so long after the customer was sent there.
+const FIRST_LOOK: TimeDelta = TimeDelta::seconds(5);
+
+/// The address of the provider's page for what is due of the asker's booking. While an attempt is open, asking again gives the
+/// same page: no customer pays twice because he clicked twice.
+///
+/// # Errors
+/// [`Rule::NothingDue`]; [`Rule::ProviderSilent`] when the provider gives no page now, so that the same may be tried again.
+pub async fn start(cx: &Cx, asker: &Asker, number: &Number) -> Result<String> {
+    let gateway = cx.outside().gateway.clone().ok_or(Rule::ProviderSilent)?;
+    let (payment, booking) = attempt(cx, asker, gateway.name(), number).await?;
+    if let Some(page) = payment.page.clone() {
+        return Ok(page);
+    }
+    // The same order in every script, since the provider takes it once: that of the booking.
+    let script = if booking.script == Script::Hant.prefix() { Script::Hant } else { Script::Hans };
+    let order = Order {
+        number: payment.number.clone(),
+        amount: Fen(payment.amount_fen),
+        subject: subject(cx, script, &booking).await?,
+        script,
+        back: format!("/{script}/bookings/{number}/pay?back=1"),
+        expires: from_micros(payment.expires_at),
+    };
+    page_of(cx, gateway.as_ref(), &order).await
+}
+
+async fn page_of(cx: &Cx, gateway: &dyn Gateway, order: &Order) -> Result<String> {
+    match gateway.create(order).await {
+        Ok(report) if report.state == OrderState::Open => {
+            let page = report.page.clone();
+            apply::order(cx, &report, None).await?;
+            page.ok_or_else(|| Rule::ProviderSilent.into())
+        }
+        // Somebody was quicker: it is paid, declined or closed already.
+        Ok(report) => {
+            apply::order(cx, &report, None).await?;
+            Err(Rule::Changed.into())
+        }
+        Err(Trouble::Silent(why)) => {
+            tracing::warn!(why, payment.number = order.number, "the payment provider gave no page");
+            Err(Rule::ProviderSilent.into())
+        }
+        Err(Trouble::Refused(why)) => {
+            tracing::error!(why, payment.number = order.number, "the payment provider refuses an order");
+            apply::abandon(cx, &order.number).await?;
+            Err(Rule::ProviderSilent.into())
+        }
+    }
+}
+
+/// The open attempt of a booking, or a new one; on the disk before the provider hears of it.
+async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Result<(payment::Model, booking::Model)> {
+    let tx = cx.begin().await?;
+    let seen = scope::seen(&*tx, asker, number).await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    let now = cx.now();
+    if booking.status_at(now)? != Status::Held {
+        return Err(Rule::NothingDue.into());
+    }
+    let due = something(owed::outstanding(&tx, &booking).await?)?;
+    let payments = payment::Entity::of_booking(booking.id).all(&*tx).await?;
+    if let Some(open) = payments.into_iter().find(|payment| payment.status == PaymentStatus::Open.as_str()) {
+        return if open.amount_fen == due.0 { Ok((open, booking)) } else { Err(Rule::Changed.into()) };
+    }
+    let count = payment::Entity::of_booking(booking.id).count(&*tx).await?;
+    let until = booking.hold_until.ok_or_else(|| Error::Internal("a hold without an end".to_owned()))?;
+    let row = payment::ActiveModel {
+        number: Set(format!("YP{}", secret::random::<8>()?.to_ascii_uppercase())),
+        booking_id: Set(booking.id),
+        way: Set(Way::Online.as_str().to_owned()),
+        provider: Set(provider.to_owned()),
+        status: Set(PaymentStatus::Open.as_str().to_owned()),
+        amount_fen: Set(due.0),
+        currency: Set(CURRENCY.to_owned()),
+        start_key: Set(format!("{number}/{count}")),
+        begun_at: Set(to_micros(now)),
+        expires_at: Set(until),
+        next_at: Set(Some(to_micros(now + FIRST_LOOK))),
+        ..Default::default()
+    };
+    let row = row.insert(&*tx).await?;
+    let by = By::Customer(asker.member_id());
+    timeline::note(&tx, booking.id, now, by, "pay-begun", "", &json!({ "amount": due.0 })).await?;
+    tx.commit().await?;
+    Ok((row, booking))
+}
+
+/// What the provider's page says it is for.
+async fn subject(cx: &Cx, script: Script, booking: &booking::Model) -> Result<String> {
+    let place = place::Entity::find_by_id(booking.place_id).one(&cx.db).await?;
+    let offer = offer::Entity::find_by_id(booking.offer_id).one(&cx.db).await?;
+    let names = place.map(|place| place.name()).into_iter().chain(offer.map(|offer| offer.name()));
+    let names: Vec<String> = names.map(|name| name.get(script).to_owned()).collect();
+    Ok(format!("{} · {}", names.join(" · "), booking.number))
+}
