@@ -1,0 +1,75 @@
+# 发给客人的通知：电子邮件（mail-…）、短信（sms-…）、站内信（inbox-…）。
+# 先说发生了什么，再说现在可以做什么。
+
+## 邮件主题
+
+mail-subject-received = 已收到您的预订：{ $what }（{ $number }）
+mail-subject-placed = 名额已为您保留：{ $what }（{ $number }）
+mail-subject-confirmed = 预订已确认：{ $what }（{ $number }）
+mail-subject-expired = 保留已到期：{ $what }（{ $number }）
+mail-subject-returned = 款项将退回给您（{ $number }）
+mail-subject-refunded = 退款已完成（{ $number }）
+mail-subject-reminder = 行程提醒：{ $when } { $what }（{ $number }）
+
+## 正文
+
+mail-greeting = { $name }，您好：
+mail-lead-received = 我们已收到您的预订。
+mail-lead-placed = 我们已收到您的预订，名额为您保留到 { $until }。请在此之前付款 { $due }；逾期未付，名额会自动释放。
+mail-lead-confirmed = 款项已收到，您的预订已确认，期待您的光临。
+mail-lead-expired = 到 { $until } 为止没有收到付款，名额已经释放。您可以重新预订。如果您已经付了款，到账后我们会自动处理：名额还在就为您确认，否则全额退回。
+mail-lead-refunded = { $amount } 已经退回，请查收。退款走您付款时的方式，银行入账可能稍晚。
+mail-lead-reminder = 您预订的服务将于 { $when } 开始，请留意时间和地点。
+mail-papers = 请携带预订时填写的证件，工作人员会核对。
+
+mail-pay-online = 在预订页面选择在线付款，付款后立即确认。
+mail-pay-counter = 请到{ $counter }付款，报订单号 { $number } 即可，可用现金或银行卡。
+mail-pay-transfer = 请用银行转账付款，附言写明订单号 { $number }；收款账户见预订页面。到账后我们会确认并通知您。
+
+mail-returned-late = 您付的 { $amount } 到账时，保留已经到期，名额已被其他客人订走。非常抱歉，这笔款项会全额退回。
+mail-returned-twice = 这笔预订此前已经付清，您又付了 { $amount }，多付的款项会全额退回。
+mail-returned-cancelled = 这笔预订已经取消，我们会退回 { $amount }。
+mail-returned-amount = 收到的 { $amount } 与应付金额不符，不能用来确认这笔预订，会全额退回。
+mail-returned-staff = 我们会退回 { $amount }。
+mail-back-online = 退款走您付款时的方式，不需要您做什么，最迟 { $promised } 完成。
+mail-back-counter = 这笔款项是在柜台收的，工作人员会与您联系退款，最迟 { $promised } 办妥。
+mail-back-transfer = 款项会转回您汇款的账户，最迟 { $promised } 完成。
+
+mail-open = 查看预订
+mail-sign-in = 登录后可以查看完整预订：
+mail-find = 用订单号和预订时留下的手机号码，随时可以查看预订：
+mail-calendar = 附件是日历文件，打开即可加入您的日历。
+mail-footer = 这封邮件由系统发出，请不要直接回复。需要协助，请致电客服 { footer-phone }（{ footer-hours }）。
+
+## 表格
+
+mail-caption = 【{ $caption }】
+mail-row = { $label }：{ $value }
+mail-place = 地点
+mail-money = 付款
+mail-paid = 已付
+mail-refunded = 已退
+mail-due = 待付
+mail-way-online = 在线付款
+mail-way-counter = 柜台付款
+mail-way-transfer = 银行转账
+
+## 短信
+
+sms-received = 【{ site-name }】已收到您的预订：{ $what }，{ $when }。订单号 { $number }
+sms-placed = 【{ site-name }】{ $what }已为您保留到 { $until }，请在此前付款 { $due }。订单号 { $number }
+sms-confirmed = 【{ site-name }】预订已确认：{ $what }，{ $when }。订单号 { $number }，请妥善保存。
+sms-expired = 【{ site-name }】{ $what }未在期限内付款，名额已释放，您可以重新预订。订单号 { $number }
+sms-returned = 【{ site-name }】您付的 { $amount } 将退回，最迟 { $promised } 完成，原因请用订单号在网站查询。订单号 { $number }
+sms-refunded = 【{ site-name }】退款 { $amount } 已完成，请查收。订单号 { $number }
+sms-reminder = 【{ site-name }】提醒：{ $what }，{ $when } 开始，请留意时间。订单号 { $number }
+
+## 站内信
+
+inbox-title-received = 已收到您的预订
+inbox-title-placed = 名额已为您保留
+inbox-title-confirmed = 预订已确认
+inbox-title-expired = 保留已到期
+inbox-title-returned = 款项将退回给您
+inbox-title-refunded = 退款已完成
+inbox-title-reminder = 行程提醒

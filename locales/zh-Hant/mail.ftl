@@ -1,0 +1,75 @@
+# 寄給客人的通知：電子郵件（mail-…）、簡訊（sms-…）、站內訊息（inbox-…）。
+# 先說發生了什麼，再說現在可以做什麼。
+
+## 郵件主旨
+
+mail-subject-received = 已收到您的預訂：{ $what }（{ $number }）
+mail-subject-placed = 名額已為您保留：{ $what }（{ $number }）
+mail-subject-confirmed = 預訂已確認：{ $what }（{ $number }）
+mail-subject-expired = 保留已到期：{ $what }（{ $number }）
+mail-subject-returned = 款項將退還給您（{ $number }）
+mail-subject-refunded = 退款已完成（{ $number }）
+mail-subject-reminder = 行程提醒：{ $when } { $what }（{ $number }）
+
+## 內文
+
+mail-greeting = { $name }，您好：
+mail-lead-received = 我們已收到您的預訂。
+mail-lead-placed = 我們已收到您的預訂，名額為您保留至 { $until }。請於此之前付款 { $due }；逾期未付，名額會自動釋出。
+mail-lead-confirmed = 款項已收到，您的預訂已確認，期待您的光臨。
+mail-lead-expired = 至 { $until } 為止沒有收到付款，名額已經釋出。您可以重新預訂。如果您已經付款，入帳後我們會自動處理：名額還在就為您確認，否則全額退還。
+mail-lead-refunded = { $amount } 已經退還，請查收。退款依您付款時的方式辦理，銀行入帳可能稍晚。
+mail-lead-reminder = 您預訂的服務將於 { $when } 開始，請留意時間和地點。
+mail-papers = 請攜帶預訂時填寫的證件，服務人員會核對。
+
+mail-pay-online = 在預訂頁面選擇線上付款，付款後立即確認。
+mail-pay-counter = 請到{ $counter }付款，報訂單編號 { $number } 即可，可用現金或金融卡。
+mail-pay-transfer = 請用銀行轉帳付款，附註寫明訂單編號 { $number }；收款帳戶見預訂頁面。入帳後我們會確認並通知您。
+
+mail-returned-late = 您付的 { $amount } 入帳時，保留已經到期，名額已被其他客人訂走。非常抱歉，這筆款項會全額退還。
+mail-returned-twice = 這筆預訂先前已經付清，您又付了 { $amount }，多付的款項會全額退還。
+mail-returned-cancelled = 這筆預訂已經取消，我們會退還 { $amount }。
+mail-returned-amount = 收到的 { $amount } 與應付金額不符，不能用來確認這筆預訂，會全額退還。
+mail-returned-staff = 我們會退還 { $amount }。
+mail-back-online = 退款依您付款時的方式辦理，您不需要做什麼，最遲 { $promised } 完成。
+mail-back-counter = 這筆款項是在櫃檯收的，服務人員會與您聯絡退款，最遲 { $promised } 辦妥。
+mail-back-transfer = 款項會轉回您匯款的帳戶，最遲 { $promised } 完成。
+
+mail-open = 查看預訂
+mail-sign-in = 登入後可以查看完整預訂：
+mail-find = 用訂單編號和預訂時留下的手機號碼，隨時可以查看預訂：
+mail-calendar = 附件是行事曆檔案，開啟即可加入您的行事曆。
+mail-footer = 這封郵件由系統寄出，請勿直接回覆。需要協助，請撥打服務專線 { footer-phone }（{ footer-hours }）。
+
+## 表格
+
+mail-caption = 【{ $caption }】
+mail-row = { $label }：{ $value }
+mail-place = 地點
+mail-money = 付款
+mail-paid = 已付
+mail-refunded = 已退
+mail-due = 待付
+mail-way-online = 線上付款
+mail-way-counter = 臨櫃付款
+mail-way-transfer = 銀行轉帳
+
+## 簡訊
+
+sms-received = 【{ site-name }】已收到您的預訂：{ $what }，{ $when }。訂單編號 { $number }
+sms-placed = 【{ site-name }】{ $what }已為您保留至 { $until }，請於此前付款 { $due }。訂單編號 { $number }
+sms-confirmed = 【{ site-name }】預訂已確認：{ $what }，{ $when }。訂單編號 { $number }，請妥善保存。
+sms-expired = 【{ site-name }】{ $what }未在期限內付款，名額已釋出，您可以重新預訂。訂單編號 { $number }
+sms-returned = 【{ site-name }】您付的 { $amount } 將退還，最遲 { $promised } 完成，原因請用訂單編號在網站查詢。訂單編號 { $number }
+sms-refunded = 【{ site-name }】退款 { $amount } 已完成，請查收。訂單編號 { $number }
+sms-reminder = 【{ site-name }】提醒：{ $what }，{ $when } 開始，請留意時間。訂單編號 { $number }
+
+## 站內訊息
+
+inbox-title-received = 已收到您的預訂
+inbox-title-placed = 名額已為您保留
+inbox-title-confirmed = 預訂已確認
+inbox-title-expired = 保留已到期
+inbox-title-returned = 款項將退還給您
+inbox-title-refunded = 退款已完成
+inbox-title-reminder = 行程提醒

@@ -1,0 +1,41 @@
+//! Rows that nobody can use any more.
+
+use chrono::TimeDelta;
+use domain::time::to_micros;
+use entity::{draft, provider_message, session, throttle};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::{Cx, Result, write_key};
+
+/// Longer than the window of any limit.
+const LIMITS: TimeDelta = TimeDelta::days(2);
+
+/// Longer than any provider repeats a notification; what each said has long become part of its payment.
+const MESSAGES: TimeDelta = TimeDelta::days(30);
+
+/// Removes lapsed sessions, drafts, limits and keys of writes, and old notifications; gives how many. Notices stay: they are the
+/// members' inbox and the proof that somebody was told.
+pub(super) async fn remove(cx: &Cx) -> Result<u64> {
+    let now = cx.now();
+    let tx = cx.begin().await?;
+    // Drafts first: those of a lapsed session would otherwise go uncounted with it.
+    let drafts = draft::Entity::delete_many().filter(draft::Column::ExpiresAt.lte(to_micros(now))).exec(&*tx).await?;
+    let sessions =
+        session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(to_micros(now))).exec(&*tx).await?;
+    let limits = throttle::Entity::delete_many()
+        .filter(throttle::Column::WindowStart.lte(to_micros(now - LIMITS)))
+        .exec(&*tx)
+        .await?;
+    let keys = write_key::forget(&tx, now).await?;
+    let messages = provider_message::Entity::delete_many()
+        .filter(provider_message::Column::At.lte(to_micros(now - MESSAGES)))
+        .exec(&*tx)
+        .await?;
+    tx.commit().await?;
+    let others = [drafts, sessions, limits, messages].iter().map(|removed| removed.rows_affected).sum::<u64>();
+    let removed = keys + others;
+    if removed > 0 {
+        tracing::info!(removed, "rows that nobody can use any more were removed");
+    }
+    Ok(removed)
+}

@@ -1,0 +1,119 @@
+//! What stands in a letter's tables.
+
+use domain::{notice::Topic, time::from_micros};
+use i18n::{format, t, text};
+
+use super::{
+    Story,
+    words::{address, item, line, times, units},
+};
+use crate::Result;
+
+/// A label and what it is of.
+pub(super) type Row = (String, String);
+
+/// A table with a caption.
+pub(super) struct Table {
+    pub(super) caption: String,
+    pub(super) rows: Vec<Row>,
+    /// The last row is the sum of the others.
+    pub(super) summed: bool,
+}
+
+/// The tables of a letter, and what stands below them.
+pub(super) struct Facts {
+    pub(super) tables: Vec<Table>,
+    pub(super) notes: Vec<String>,
+}
+
+/// What the letter has beside its paragraphs: the service always; price, money and terms while they matter.
+pub(super) fn facts(story: &Story) -> Result<Facts> {
+    let mut facts = Facts { tables: vec![service(story)], notes: Vec::new() };
+    if matches!(story.topic, Topic::Placed | Topic::Confirmed) {
+        facts.tables.push(price(story)?);
+        facts.tables.push(money(story)?);
+        terms(story, &mut facts)?;
+    }
+    facts.tables.retain(|table| !table.rows.is_empty());
+    Ok(facts)
+}
+
+fn service(story: &Story) -> Table {
+    let Story { script, kind, booking, place, offer, .. } = story;
+    let script = *script;
+    let place_label = if *kind == domain::Kind::Trip { t!(script, "boarding-place") } else { t!(script, "address") };
+    let mut rows = vec![
+        (t!(script, "booking-number"), booking.number.clone()),
+        (t!(script, "row-offer"), line(offer.name().get(script))),
+        (t!(script, "mail-place"), line(place.name().get(script))),
+        (place_label, address(place.city_name().get(script), place.address().get(script))),
+        (t!(script, "place-phone"), line(&place.phone)),
+    ];
+    rows.extend(times(script, *kind, from_micros(booking.starts_at), from_micros(booking.ends_at)));
+    rows.push((t!(script, "row-units"), units(script, *kind, booking.units, booking.heads)));
+    rows.push((t!(script, "contact-name"), line(&booking.name)));
+    rows.retain(|(_, value)| !value.is_empty());
+    Table { caption: t!(script, "section-service"), rows, summed: false }
+}
+
+fn price(story: &Story) -> Result<Table> {
+    let script = story.script;
+    let mut rows = Vec::new();
+    for sold in story.booking.lines()? {
+        let each = format!("{} × {}", format::money(sold.each.0), sold.count);
+        rows.push((format!("{}  {each}", item(script, &sold.item)), format::money(sold.total.0)));
+    }
+    rows.push((t!(script, "quote-total"), format::money(story.booking.total_fen)));
+    Ok(Table { caption: t!(script, "quote-caption"), rows, summed: true })
+}
+
+/// What has come and what is still to come, until when.
+fn money(story: &Story) -> Result<Table> {
+    let (script, booking) = (story.script, &story.booking);
+    let mut rows = Vec::new();
+    for payment in &story.payments {
+        let way = text(script, &format!("mail-way-{}", payment.way()?));
+        let came = payment.settled_at.map(|at| format::moment_full(script, from_micros(at))).unwrap_or_default();
+        let amount = format::money(payment.received_fen.unwrap_or_default());
+        rows.push((format!("{way}  {came}"), amount));
+    }
+    if booking.paid_fen > 0 {
+        rows.push((t!(script, "mail-paid"), format::money(booking.paid_fen)));
+    }
+    if booking.refunded_fen > 0 {
+        rows.push((t!(script, "mail-refunded"), format::money(booking.refunded_fen)));
+    }
+    if story.status == domain::booking::Status::Held && story.due > domain::Fen::ZERO {
+        rows.push((t!(script, "mail-due"), format::money(story.due.0)));
+        if let Some(until) = booking.hold_until {
+            rows.push((t!(script, "held-left"), format::moment_full(script, from_micros(until))));
+        }
+    }
+    Ok(Table { caption: t!(script, "mail-money"), rows, summed: false })
+}
+
+/// What a cancellation gives back, as dates, from when it is told on.
+fn terms(story: &Story, facts: &mut Facts) -> Result<()> {
+    let (script, booking) = (story.script, &story.booking);
+    let terms = booking.terms()?;
+    let curve = terms.curve(domain::Fen(booking.total_fen), from_micros(booking.starts_at), from_micros(story.since));
+    let mut from = None;
+    let mut rows = Vec::with_capacity(curve.len());
+    for step in &curve {
+        let when = match (from, step.until) {
+            (_, Some(until)) => t!(script, "curve-before", time = format::moment(script, until)),
+            (Some(after), None) => t!(script, "curve-after", time = format::moment(script, after)),
+            (None, None) => t!(script, "curve-always"),
+        };
+        from = step.until;
+        rows.push((when, t!(script, "curve-refund", percent = step.percent, amount = format::money(step.refund.0))));
+    }
+    facts.tables.push(Table { caption: t!(script, "terms-title"), rows, summed: false });
+    facts.notes.push(t!(script, "terms-change", hours = terms.change_hours));
+    if terms.minimum_fee.0 > 0 {
+        facts.notes.push(t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
+    }
+    let hash: String = booking.terms_hash.chars().take(16).collect();
+    facts.notes.push(t!(script, "terms-version", version = line(&terms.version), hash = hash));
+    Ok(())
+}
