@@ -21,7 +21,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Error, Result, catalogue::Keeper, connect};
+use crate::{Error, Outside, Result, catalogue::Keeper, connect};
 
 /// How long somebody waits for his turn to write before he is told that we are too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -65,6 +65,7 @@ pub struct Cx {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) outside: Arc<Outside>,
     pub(crate) assortment: Arc<Keeper>,
     /// SQLite has one writer: those of this process queue here in order instead of polling the file's lock.
     pub(crate) writer: Option<Arc<Semaphore>>,
@@ -88,6 +89,7 @@ impl Cx {
             clock: Arc::new(SystemClock),
             settings: Arc::new(settings),
             hashing,
+            outside: Arc::default(),
             assortment: Arc::default(),
             writer,
         })
@@ -98,6 +100,19 @@ impl Cx {
     pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
         self
+    }
+
+    /// The same with a world outside.
+    #[must_use]
+    pub fn with_outside(mut self, outside: Outside) -> Self {
+        self.outside = Arc::new(outside);
+        self
+    }
+
+    /// What is reached outside the house.
+    #[must_use]
+    pub fn outside(&self) -> &Outside {
+        &self.outside
     }
 
     /// The same, with places, offers and terms kept for so long between two readings.

@@ -9,7 +9,7 @@ use domain::{
 use crate::Staff;
 
 /// The row as this staff member may see it.
-pub(super) fn row(staff: &Staff, mut row: BookingRow) -> BookingRow {
+pub(crate) fn row(staff: &Staff, mut row: BookingRow) -> BookingRow {
     if !staff.role.may(Permission::SeeContacts) {
         row.phone = row.phone.parse::<Phone>().map(|phone| phone.masked()).unwrap_or_default();
     }

@@ -1,6 +1,6 @@
 //! What staff see (A1). Reading somebody's booking is written down (A8); lists are not.
 
-mod contact;
+pub(crate) mod contact;
 mod day;
 mod show;
 
@@ -14,6 +14,6 @@ use domain::{
 
 /// # Errors
 /// [`Rule::Forbidden`] when the role may not do it.
-fn need(role: Role, permission: Permission) -> Result<(), Rule> {
+pub(crate) fn need(role: Role, permission: Permission) -> Result<(), Rule> {
     if role.may(permission) { Ok(()) } else { Err(Rule::Forbidden) }
 }

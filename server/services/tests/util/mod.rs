@@ -7,7 +7,9 @@
 #![cfg(test)]
 #![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this vocabulary")]
 
+pub mod bank;
 mod cluster;
+pub mod post;
 pub mod shop;
 
 use std::sync::{
