@@ -13,6 +13,8 @@ pub mod error;
 pub mod form;
 pub mod frame;
 pub mod membership;
+pub mod notice;
+pub mod payment;
 pub mod response;
 #[cfg(feature = "ssr")]
 pub mod server;

@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::{
-    Fen, Kind, Rule,
+    Fault, Fen, Kind, Rule,
     booking::{BookingForm, Order},
     catalogue::WishForm,
+    payment::Way,
 };
 use i18n::Script;
 use leptos::prelude::{expect_context, provide_context};
@@ -14,7 +15,10 @@ use services::{Asker, Cx, Member, Session, Staff};
 
 use crate::{
     ApiError, Viewer,
-    booking::{self, api::Draft},
+    booking::{
+        self,
+        api::{Draft, Next},
+    },
     catalogue::api::Look,
     form::{Typed, as_pairs},
 };
@@ -68,7 +72,7 @@ pub struct Request {
     pub script: Script,
     /// The client's address, for limits only.
     pub address: String,
-    /// Value of the `Idempotency-Key` header.
+    /// What the `Idempotency-Key` header comes to: different for every session and path.
     pub key: Option<String>,
     /// What the layers are told.
     pub outcome: Outcome,
@@ -115,16 +119,26 @@ impl Request {
         }
     }
 
-    /// What a draft of the booking form orders, at the total the customer saw.
+    /// What a draft of the booking form orders, at the total the customer saw, to be paid the way he chose; a blank one is
+    /// what the page proposes.
     ///
     /// # Errors
     /// `draft-gone`, or `invalid` when what was valid has lapsed since, such as a day that has passed.
-    pub async fn order(&self, draft: &str, agreed: &str) -> Result<Order, ApiError> {
+    pub async fn order(&self, draft: &str, agreed: &str, way: &str) -> Result<Order, ApiError> {
         let draft = services::draft::load(&self.cx, &self.session()?, booking::api::FORM, draft).await?;
         let form: BookingForm = Typed { fields: draft.fields, refusal: None }.form();
         let offer = services::catalogue::offer(&self.cx, self.script, &form.slug).await?;
         let mut order = form.parse(&offer.limits, offer.needs_id, self.cx.today())?;
         order.agreed = agreed.parse().ok().map(Fen);
+        let online = services::payment::online(&self.cx);
+        order.way = match way {
+            "" if online => Way::Online,
+            "" => Way::Counter,
+            way => way.parse().map_err(|_| vec![Fault::new("way", "unknown")])?,
+        };
+        if order.way == Way::Online && !online {
+            return Err(Rule::ProviderSilent.into());
+        }
         Ok(order)
     }
 
@@ -153,7 +167,8 @@ impl Request {
         let refusal = services::draft::load(cx, &session, "booking/place", retry).await.ok();
         let refusal = refusal.and_then(|draft| serde_json::from_str::<Rule>(&draft.code).ok());
         let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
-        Ok(Draft { id: id.to_owned(), refusal, contact, offer, quoted })
+        let online = services::payment::online(cx);
+        Ok(Draft { id: id.to_owned(), refusal, contact, offer, quoted, online })
     }
 
     /// An offer as its page shows it; see [`catalogue::api::look`].
@@ -222,6 +237,13 @@ impl From<services::Error> for ApiError {
             }
         }
     }
+}
+
+/// The desk's page of a booking, where its staff go on.
+pub(crate) fn to_desk_booking(request: &Request, number: &str) -> Next {
+    let path = format!("/{}/desk/bookings/{number}", request.script);
+    crate::response::go(&path);
+    Next { id: number.to_owned(), path }
 }
 
 /// The first day of a month given as `YYYY-MM`.

@@ -65,3 +65,86 @@ role-finance = 财务
 role-administration = 行政
 role-manager = 总经理
 role-admin = 系统管理员
+
+## 各处
+
+desk-rooms = 柜台页面
+desk-room-day = 当日预订
+desk-room-payments = 款项
+desk-room-notices = 通知
+desk-room-jobs = 后台任务
+desk-nothing = 没有待办
+desk-decision = 处理
+desk-trouble = 情况
+
+## 款项
+
+desk-payments = 款项
+desk-due = 待收款
+desk-stuck = 待核实的付款
+desk-refunds = 待退款
+desk-refunds-done = 最近七天已退款
+desk-column-until = 期限
+desk-column-since = 起始
+desk-column-way = 方式
+desk-asked = 应付
+desk-came = 实收
+desk-amount = 金额（元）
+desk-reason = 原因
+desk-how = 处理方式
+desk-why = 处理理由
+desk-decide = 核实处理
+desk-decide-go = 提交处理
+desk-waits-for-finance = 等待主管或财务处理
+desk-by-itself = 由支付机构自动退回
+desk-pay-out = 人工退款
+desk-pay-out-go = 登记已退款
+desk-retry = 让支付机构重试
+desk-slip = 单据号
+desk-slip-hint = 转账必须填写；柜台收款可以不填。
+desk-record = 登记收款
+desk-record-go = 登记收款并确认预订
+resolution-accept = 收下并确认预订，多出的退回
+resolution-return = 全部退回
+resolution-forget = 没有收到款，关闭
+trouble-amount = 金额与应付不符
+trouble-currency = 币种不符，未入账
+trouble-silent = 支付机构没有给出结果
+
+## 通知与后台任务
+
+desk-notices = 通知
+desk-jobs = 后台任务
+notice-sent = 最近 24 小时已送达 { $count } 条
+notice-dead = 未能送达
+notice-waiting = 等待重试
+notice-topic = 内容
+notice-to = 发往
+notice-tries = 次数
+notice-resend = 重新发送
+topic-placed = 下单通知
+topic-confirmed = 预订确认
+topic-expired = 保留到期
+topic-returned = 退款登记
+topic-refunded = 退款完成
+topic-reminder = 行前提醒
+channel-mail = 邮件
+channel-sms = 短信
+channel-inbox = 站内消息
+job-column-job = 任务
+job-column-every = 间隔
+job-column-ended = 上次完成
+job-column-done = 处理数
+job-column-lag = 延迟
+job-column-state = 状态
+job-never = 还没有运行
+job-every = 每 { $seconds } 秒
+job-lag = { $seconds } 秒
+job-well = 正常
+job-failed = 连续失败 { $count } 次
+job-holds = 释放到期的保留
+job-payments = 查询付款结果
+job-refunds = 办理退款
+job-notices = 发送通知
+job-reminders = 行前提醒
+job-leftovers = 清理过期数据

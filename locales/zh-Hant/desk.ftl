@@ -65,3 +65,86 @@ role-finance = 財務
 role-administration = 行政
 role-manager = 總經理
 role-admin = 系統管理員
+
+## 各處
+
+desk-rooms = 櫃檯頁面
+desk-room-day = 當日預訂
+desk-room-payments = 款項
+desk-room-notices = 通知
+desk-room-jobs = 背景工作
+desk-nothing = 沒有待辦事項
+desk-decision = 處理
+desk-trouble = 狀況
+
+## 款項
+
+desk-payments = 款項
+desk-due = 待收款
+desk-stuck = 待核對的付款
+desk-refunds = 待退款
+desk-refunds-done = 最近七天已退款
+desk-column-until = 期限
+desk-column-since = 起始
+desk-column-way = 方式
+desk-asked = 應付
+desk-came = 實收
+desk-amount = 金額（元）
+desk-reason = 原因
+desk-how = 處理方式
+desk-why = 處理理由
+desk-decide = 核對處理
+desk-decide-go = 送出處理
+desk-waits-for-finance = 等待主管或財務處理
+desk-by-itself = 由金流業者自動退回
+desk-pay-out = 人工退款
+desk-pay-out-go = 登記已退款
+desk-retry = 請金流業者重試
+desk-slip = 單據號碼
+desk-slip-hint = 轉帳必須填寫；櫃檯收款可以不填。
+desk-record = 登記收款
+desk-record-go = 登記收款並確認預訂
+resolution-accept = 收下並確認預訂，多出的退回
+resolution-return = 全部退回
+resolution-forget = 沒有收到款項，關閉
+trouble-amount = 金額與應付不符
+trouble-currency = 幣別不符，未入帳
+trouble-silent = 金流業者沒有回覆結果
+
+## 通知與背景工作
+
+desk-notices = 通知
+desk-jobs = 背景工作
+notice-sent = 最近 24 小時已送達 { $count } 則
+notice-dead = 未能送達
+notice-waiting = 等待重試
+notice-topic = 內容
+notice-to = 傳送至
+notice-tries = 次數
+notice-resend = 重新傳送
+topic-placed = 下訂通知
+topic-confirmed = 預訂確認
+topic-expired = 保留到期
+topic-returned = 退款登記
+topic-refunded = 退款完成
+topic-reminder = 行前提醒
+channel-mail = 電子郵件
+channel-sms = 簡訊
+channel-inbox = 站內訊息
+job-column-job = 工作
+job-column-every = 間隔
+job-column-ended = 上次完成
+job-column-done = 處理數
+job-column-lag = 延遲
+job-column-state = 狀態
+job-never = 尚未執行
+job-every = 每 { $seconds } 秒
+job-lag = { $seconds } 秒
+job-well = 正常
+job-failed = 連續失敗 { $count } 次
+job-holds = 釋出到期的保留
+job-payments = 查詢付款結果
+job-refunds = 辦理退款
+job-notices = 傳送通知
+job-reminders = 行前提醒
+job-leftovers = 清理過期資料

@@ -53,6 +53,8 @@ pub struct Draft {
     pub offer: OfferPage,
     /// Price and availability now.
     pub quoted: Quoted,
+    /// It can be paid online.
+    pub online: bool,
 }
 
 /// What was checked and waits to be booked; `retry` names the refusal of a first attempt.
@@ -71,12 +73,31 @@ pub async fn draft(#[server(default)] id: String, #[server(default)] retry: Stri
 /// # Errors
 /// `draft-gone`, `repriced`, `full-…`, `key-reused`.
 #[server(endpoint = "booking/place")]
-pub async fn place(#[server(default)] draft: String, #[server(default)] agreed: String) -> Result<Next, ApiError> {
+pub async fn place(
+    #[server(default)] draft: String,
+    #[server(default)] agreed: String,
+    #[server(default)] way: String,
+) -> Result<Next, ApiError> {
     let request = crate::server::request();
-    let order = request.order(&draft, &agreed).await?;
+    let order = request.order(&draft, &agreed, &way).await?;
     let key = request.key.clone().unwrap_or(draft);
     let number = services::booking::place(&request.cx, &request.asker()?, request.script, &key, &order).await?;
-    let path = format!("/{}/bookings/{number}?new=1", request.script);
+    let page = if order.way.is_offline() { "?new=1" } else { "/pay" };
+    let path = format!("/{}/bookings/{number}{page}", request.script);
+    crate::response::go(&path);
+    Ok(Next { id: number.to_string(), path })
+}
+
+/// Prolongs the hold of the asker's unpaid booking, once (B6).
+///
+/// # Errors
+/// `unknown`, `not-extendable`.
+#[server(endpoint = "booking/extend")]
+pub async fn extend(#[server(default)] number: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    services::booking::extend(&request.cx, &request.asker()?, &number).await?;
+    let path = format!("/{}/bookings/{number}/pay", request.script);
     crate::response::go(&path);
     Ok(Next { id: number.to_string(), path })
 }

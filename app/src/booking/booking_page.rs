@@ -1,20 +1,24 @@
 //! A booking: confirmation right after booking, and its page ever after (B4, B19).
 
-use domain::booking::{Booking, Status};
+use domain::{
+    booking::{Booking, Status},
+    payment::{Reason, Receipt},
+};
 use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{BackLink, Countdown, LinkButton, Notice, PageTitle, Panel, Tag, Tone};
 
 use super::{
     api::show,
-    detail::{BookingDetail, counter},
+    detail::BookingDetail,
     hold_island::HoldClock,
     status::{status_text, status_tone},
     steps::BookingSteps,
 };
 use crate::{
-    Viewer,
+    ApiError, Viewer,
     frame::{Page, Refused},
+    payment::{MoneyBlock, PayState, api::receipt},
 };
 
 /// `/bookings/{number}`
@@ -24,8 +28,8 @@ pub fn BookingPage() -> impl IntoView {
     view! {
         <Suspense>
             {Suspend::new(async move {
-                match show(number).await {
-                    Ok(booking) => view! { <Whole booking=booking /> }.into_any(),
+                match load(number).await {
+                    Ok((booking, receipt)) => view! { <Whole booking=booking receipt=receipt /> }.into_any(),
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -33,8 +37,12 @@ pub fn BookingPage() -> impl IntoView {
     }
 }
 
+async fn load(number: String) -> Result<(Booking, Receipt), ApiError> {
+    Ok((show(number.clone()).await?, receipt(number, false).await?))
+}
+
 #[component]
-fn Whole(booking: Booking) -> impl IntoView {
+fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let row = booking.row.clone();
@@ -62,7 +70,7 @@ fn Whole(booking: Booking) -> impl IntoView {
     view! {
         <Page title=title>
             {heading}
-            <State booking=booking.clone() />
+            <State booking=booking.clone() receipt=receipt.clone() />
             <div class="cluster no-print">
                 <LinkButton href=print tone=Tone::Plain icon="print">
                     {t!(script, "to-print")}
@@ -71,6 +79,7 @@ fn Whole(booking: Booking) -> impl IntoView {
                     {t!(script, "book-again")}
                 </LinkButton>
             </div>
+            <MoneyBlock receipt=receipt />
             <BookingDetail booking=booking />
         </Page>
     }
@@ -78,18 +87,17 @@ fn Whole(booking: Booking) -> impl IntoView {
 
 /// What the customer must know now.
 #[component]
-fn State(booking: Booking) -> impl IntoView {
-    let script = Viewer::current().script;
+fn State(booking: Booking, receipt: Receipt) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let late = receipt.refunds.iter().any(|refund| refund.reason == Reason::Late);
     match (booking.row.status, booking.hold_until) {
+        (Status::Expired, _) if late => view! { <PayState receipt=receipt came_back=false /> }.into_any(),
         (Status::Held, Some(until)) => {
             let end = format::moment_full(script, until);
             view! {
                 <Notice tone=Tone::Warn title=t!(script, "held-title")>
-                    <p>
-                        {t!(
-                            script, "held-text", time = end.clone(), total = format::money(booking.row.total.0), place = counter(booking.row.kind, &booking.row.place, &booking.address)
-                        )}
-                    </p>
+                    <p>{t!(script, "held-text", time = end.clone(), total = format::money(receipt.due.0))}</p>
                     <Countdown label=t!(script, "held-left")>
                         <HoldClock until=domain::time::to_micros(until) fixed=end over=t!(script, "held-over") />
                     </Countdown>

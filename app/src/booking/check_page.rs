@@ -1,9 +1,12 @@
 //! The summary before committing (B3): every detail, the amount, the hold's end, the full terms.
 
-use domain::catalogue::{OfferPage, Quoted};
+use domain::{
+    catalogue::{OfferPage, Quoted},
+    payment::Way,
+};
 use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{BackLink, Button, Curve, Hidden, Notice, PageTitle, Section, Tone};
+use ui::{BackLink, Button, Curve, Hidden, PageTitle, Section, Tone};
 
 use super::{
     detail::{contact_rows, counter, service_rows, wish_rows},
@@ -15,6 +18,7 @@ use crate::{
     catalogue::{NotAvailable, QuoteLines, curve_steps},
     form::{Refusal, Typed},
     frame::{Page, Refused},
+    payment::PayChoice,
 };
 
 /// `/book/{slug}/check?draft=…`
@@ -37,14 +41,14 @@ pub fn CheckPage() -> impl IntoView {
 fn Summary(draft: Draft) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let Draft { id, refusal, contact, offer, quoted } = draft;
+    let Draft { id, refusal, contact, offer, quoted, online } = draft;
     let edit = viewer.to(&format!("/book/{}?retry={id}", offer.slug));
     let title = t!(script, "check-title");
     let service = wish_rows(script, &offer, &quoted);
     let contact = contact_rows(script, &contact);
     let (lines, steps) = (quoted.lines.clone(), curve_steps(script, &quoted.curve));
     let commit = match quoted.shortage.clone() {
-        None => view! { <Commit id=id offer=offer.clone() quoted=quoted.clone() /> }.into_any(),
+        None => view! { <Commit id=id offer=offer.clone() quoted=quoted.clone() online=online /> }.into_any(),
         Some(why) => view! { <NotAvailable why=why others=quoted.alternatives.clone() /> }.into_any(),
     };
     view! {
@@ -75,23 +79,22 @@ fn Summary(draft: Draft) -> impl IntoView {
 
 /// The button that books, with what it means.
 #[component]
-fn Commit(id: String, offer: OfferPage, quoted: Quoted) -> impl IntoView {
+fn Commit(id: String, offer: OfferPage, quoted: Quoted, online: bool) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let back = viewer.to(&format!("/book/{}/check?draft={id}", offer.slug));
+    let place = counter(offer.kind, &offer.place, &offer.address);
+    let mut ways = vec![(Way::Counter, quoted.hold_until), (Way::Transfer, quoted.hold_until)];
+    if online {
+        ways.insert(0, (Way::Online, quoted.online_hold_until));
+    }
+    let chosen = if online { Way::Online } else { Way::Counter };
     view! {
         <form class="stack" method="post" action="/api/booking/place" novalidate>
             <Hidden name="draft" value=id />
             <Hidden name="agreed" value=quoted.total.0.to_string() />
             <Hidden name="back" value=back />
-            <Notice tone=Tone::Info title=t!(script, "pay-counter-title")>
-                <p>
-                    {t!(
-                        script, "pay-counter-text", place = counter(offer.kind, &offer.place, &offer.address), time =
-                        format::moment_full(script, quoted.hold_until), total = format::money(quoted.total.0)
-                    )}
-                </p>
-            </Notice>
+            <PayChoice ways=ways chosen=chosen place=place />
             <Button tone=Tone::Accent wide=true>
                 {t!(script, "place-booking", total = format::money(quoted.total.0))}
             </Button>

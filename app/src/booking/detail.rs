@@ -131,7 +131,7 @@ pub fn BookingDetail(
 
 /// Where to pay at the counter: the house, or a trip's boarding place, since a route has no counter.
 #[must_use]
-pub(super) fn counter(kind: Kind, place: &str, address: &str) -> String {
+pub(crate) fn counter(kind: Kind, place: &str, address: &str) -> String {
     if kind == Kind::Trip { address.to_owned() } else { place.to_owned() }
 }
 

@@ -4,11 +4,14 @@
 
 use domain::{
     desk::{DayForm, DayPage, StaffCard},
+    job::JobRow,
     membership::SignInForm,
+    notice::NoticeQueue,
+    payment::{PaymentQueue, Receipt, ReceiptForm},
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::ApiError;
+use crate::{ApiError, booking::api::Next};
 
 /// Signs a staff member in; the session gets a new secret.
 ///
@@ -67,4 +70,111 @@ pub async fn booking(number: String) -> Result<domain::booking::Booking, ApiErro
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     Ok(services::desk::show(&request.cx, &request.staff()?, request.script, &number).await?)
+}
+
+/// What staff have to do about money (A3, A4).
+///
+/// # Errors
+/// `sign-in`, `forbidden`.
+#[server(name = PaymentsCall, endpoint = "desk/payments", input = GetUrl)]
+pub async fn payments() -> Result<PaymentQueue, ApiError> {
+    let request = crate::server::request();
+    Ok(services::payment::queue(&request.cx, &request.staff()?, request.script).await?)
+}
+
+/// The money of a booking, as staff see it.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`.
+#[server(name = MoneyCall, endpoint = "desk/money", input = GetUrl)]
+pub async fn money(number: String) -> Result<Receipt, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    Ok(services::payment::receipt_for_staff(&request.cx, &request.staff()?, request.script, &number).await?)
+}
+
+/// Records money that came at the counter or by transfer. The form's `key` makes it one receipt however often it is sent.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `invalid`, `nothing-due`.
+#[server(endpoint = "desk/record-payment")]
+pub async fn record_payment(
+    #[server(flatten)] form: ReceiptForm,
+    #[server(default)] key: String,
+) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let key = request.key.clone().unwrap_or(key);
+    let number = services::payment::record(&request.cx, &request.staff()?, &key, &form).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
+/// Says what becomes of a stuck payment.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `invalid`, `changed`.
+#[server(endpoint = "desk/resolve-payment")]
+pub async fn resolve_payment(
+    #[server(default)] payment: String,
+    #[server(default)] how: String,
+    #[server(default)] why: String,
+) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let how = how.parse().map_err(|_| vec![domain::Fault::new("how", "required")])?;
+    let number = services::payment::resolve(&request.cx, &request.staff()?, &payment, how, &why).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
+/// Notes that a refund was paid out by hand.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `invalid`, `changed`.
+#[server(endpoint = "desk/pay-out")]
+pub async fn pay_out(#[server(default)] refund: String, #[server(default)] slip: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = services::payment::pay_out(&request.cx, &request.staff()?, &refund, &slip).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
+/// Lets the provider be asked again for a refund.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `changed`.
+#[server(endpoint = "desk/retry-refund")]
+pub async fn retry_refund(#[server(default)] refund: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = services::payment::retry(&request.cx, &request.staff()?, &refund).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
+/// Notices that could not be delivered.
+///
+/// # Errors
+/// `sign-in`, `forbidden`.
+#[server(name = NoticesCall, endpoint = "desk/notices", input = GetUrl)]
+pub async fn notices() -> Result<NoticeQueue, ApiError> {
+    let request = crate::server::request();
+    Ok(services::notice::queue(&request.cx, &request.staff()?).await?)
+}
+
+/// Sends a notice again that was given up.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `changed`.
+#[server(endpoint = "desk/resend-notice")]
+pub async fn resend_notice(#[server(default)] id: String) -> Result<(), ApiError> {
+    let request = crate::server::request();
+    let id = id.parse().map_err(|_| domain::Rule::Unknown)?;
+    services::notice::resend(&request.cx, &request.staff()?, id).await?;
+    crate::response::go(&format!("/{}/desk/notices", request.script));
+    Ok(())
+}
+
+/// The jobs: when each ran, how late it is, what went wrong.
+///
+/// # Errors
+/// `sign-in`, `forbidden`.
+#[server(name = JobsCall, endpoint = "desk/jobs", input = GetUrl)]
+pub async fn jobs() -> Result<Vec<JobRow>, ApiError> {
+    let request = crate::server::request();
+    Ok(services::job::rows(&request.cx, &request.staff()?).await?)
 }

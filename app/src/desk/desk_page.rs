@@ -2,20 +2,19 @@
 
 use chrono::NaiveDate;
 use domain::desk::{DayForm, DayPage, StaffCard};
-use i18n::{format, t, text};
+use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{Button, EmptyState, Hidden, LinkButton, Notice, PageTitle, Section, Tag, Tone};
+use ui::{EmptyState, LinkButton, Notice, Section, Tone};
 
 use super::{
-    api::{day, me},
+    api::day,
     day::{DayCounts, DayPages, DayTable},
-    login::StaffLogin,
+    rooms::{Room, entered},
     search::DaySearch,
 };
 use crate::{
     ApiError, Viewer,
-    form::{Refusal, Typed, back, query, retried},
-    frame::{Page, Refused},
+    form::{Refusal, Typed, query},
 };
 
 /// The query's fields and their labels.
@@ -29,20 +28,12 @@ pub fn DeskPage() -> impl IntoView {
     let form: DayForm = query::read(&query::pairs(&viewer.query));
     view! {
         <Suspense>
-            {Suspend::new({
-                let viewer = viewer.clone();
-                async move {
-                    if !viewer.staff {
-                        return match retried(&viewer, "desk/sign-in").await {
-                            Ok(typed) => view! { <StaffLogin typed=typed /> }.into_any(),
-                            Err(error) => view! { <Refused error=error /> }.into_any(),
-                        };
-                    }
-                    match me().await {
-                        Ok(card) => view! { <Desk card=card found=day(form.clone()).await form=form /> }.into_any(),
-                        Err(error) => view! { <Refused error=error /> }.into_any(),
-                    }
-                }
+            {Suspend::new(async move {
+                let card = match entered().await {
+                    Ok(card) => card,
+                    Err(view) => return view,
+                };
+                view! { <Desk card=card found=day(form.clone()).await form=form /> }.into_any()
             })}
         </Suspense>
     }
@@ -65,17 +56,7 @@ fn Desk(card: StaffCard, form: DayForm, found: Result<DayPage, ApiError>) -> imp
         }
     };
     view! {
-        <Page title=title.clone()>
-                <PageTitle title=title>
-                    <span>{card.name}</span>
-                    <Tag tone=Tone::Info>{text(script, &format!("role-{}", card.role))}</Tag>
-                    <form method="post" action="/api/desk/sign-out">
-                        <Hidden name="back" value=back(&viewer, "") />
-                        <Button tone=Tone::Quiet>{t!(script, "desk-sign-out")}</Button>
-                    </form>
-                </PageTitle>
-                {content}
-        </Page>
+        <Room card=card title=title>{content}</Room>
     }
 }
 

@@ -6,7 +6,13 @@ mod booking_page;
 mod day;
 mod desk_page;
 mod login;
+mod money_forms;
+mod payments_page;
+mod rooms;
 mod search;
+mod works_pages;
 
 pub use booking_page::DeskBookingPage;
 pub use desk_page::DeskPage;
+pub use payments_page::PaymentsPage;
+pub use works_pages::{JobsPage, NoticesPage};

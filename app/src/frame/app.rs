@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, desk, membership};
+use crate::{booking, catalogue, desk, membership, notice, payment};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -30,9 +30,15 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/bookings/find") view=booking::FindPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number") view=booking::BookingPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/print") view=booking::PrintPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/pay") view=payment::PayPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/receipt") view=payment::ReceiptPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/login") view=membership::LoginPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/register") view=membership::RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/account") view=membership::AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/account/notices") view=notice::InboxPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/payments") view=desk::PaymentsPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/notices") view=desk::NoticesPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/jobs") view=desk::JobsPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk") view=desk::DeskPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number") view=desk::DeskBookingPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />

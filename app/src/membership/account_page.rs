@@ -14,6 +14,7 @@ use crate::{
     Viewer,
     form::{Refusal, Typed, retried},
     frame::{Page, Refused},
+    notice::api::unread,
 };
 
 /// `/account`
@@ -32,7 +33,10 @@ pub fn AccountPage() -> impl IntoView {
                         Err(error) => Err(error),
                     };
                     match answer {
-                        Ok((profile, typed)) => view! { <Account profile=profile typed=typed /> }.into_any(),
+                        Ok((profile, typed)) => {
+                            let unread = unread().await.unwrap_or_default();
+                            view! { <Account profile=profile typed=typed unread=unread /> }.into_any()
+                        }
                         Err(error) if error.code == "sign-in" => {
                             view! { <SignInNeeded error=error at="/login" /> }.into_any()
                         }
@@ -45,7 +49,7 @@ pub fn AccountPage() -> impl IntoView {
 }
 
 #[component]
-fn Account(profile: Profile, typed: Typed) -> impl IntoView {
+fn Account(profile: Profile, typed: Typed, unread: u64) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "account-title");
@@ -55,6 +59,7 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
         _ => None,
     };
     let hello = t!(script, "account-hello", name = profile.name.clone());
+    let waiting = if unread > 0 { t!(script, "inbox-count", count = unread) } else { String::new() };
     let (preferences, sessions) = (profile.preferences.clone(), profile.sessions);
     view! {
         <Page title=title.clone()>
@@ -77,6 +82,14 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
                                     icon="calendar"
                                     title=t!(script, "account-mine")
                                     note=t!(script, "account-mine-note")
+                                />
+                                <CardLink
+                                    href=viewer.to("/account/notices")
+                                    icon="mail"
+                                    title=t!(script, "inbox-title")
+                                    note=t!(script, "inbox-lede")
+                                    tag=waiting
+                                    tone=Tone::Info
                                 />
                                 <CardLink
                                     href=viewer.to("/bookings/find")

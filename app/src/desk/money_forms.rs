@@ -1,0 +1,126 @@
+//! What staff fill in about money.
+
+use domain::payment::{Receipt, RefundRow, RefundStatus, Resolution, StuckRow, Way};
+use i18n::{t, text};
+use leptos::prelude::*;
+use ui::{Button, Details, Field, Hidden, SelectField, Tone};
+
+use crate::{
+    Viewer,
+    form::{Refusal, Typed},
+};
+
+/// What becomes of a stuck payment.
+#[component]
+pub(super) fn ForStuck(row: StuckRow) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    // Money that is not in our books can neither be kept nor given back here.
+    let fitting: &[Resolution] =
+        if row.trouble == "amount" { &[Resolution::Accept, Resolution::Return] } else { &[Resolution::Forget] };
+    let options = fitting.iter().map(|how| (how.to_string(), text(script, &format!("resolution-{how}")))).collect();
+    let id = row.payment.number.clone();
+    view! {
+        <Details summary=t!(script, "desk-decide")>
+            <form class="stack" method="post" action="/api/desk/resolve-payment">
+                <Hidden name="payment" value=row.payment.number />
+                <Hidden name="back" value=viewer.to("/desk/payments") />
+                <SelectField name="how" id=format!("how-{id}") label=t!(script, "desk-how") options=options />
+                <Field name="why" id=format!("why-{id}") label=t!(script, "desk-why") maxlength="200" required=true />
+                <Button tone=Tone::Primary>{t!(script, "desk-decide-go")}</Button>
+            </form>
+        </Details>
+    }
+}
+
+/// Pays a refund out, or lets the provider try again.
+#[component]
+pub(super) fn ForRefund(row: RefundRow) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = row.refund.number.clone();
+    let by_hand = row.refund.way.is_offline() || row.refund.status == RefundStatus::Stuck;
+    if !by_hand {
+        return t!(script, "desk-by-itself").into_any();
+    }
+    let again = (row.refund.status == RefundStatus::Stuck).then(|| {
+        view! {
+            <form method="post" action="/api/desk/retry-refund">
+                <Hidden name="refund" value=number.clone() />
+                <Hidden name="back" value=viewer.to("/desk/payments") />
+                <Button tone=Tone::Plain>{t!(script, "desk-retry")}</Button>
+            </form>
+        }
+    });
+    view! {
+        <Details summary=t!(script, "desk-pay-out")>
+            <form class="stack" method="post" action="/api/desk/pay-out">
+                <Hidden name="refund" value=number.clone() />
+                <Hidden name="back" value=viewer.to("/desk/payments") />
+                <Field
+                    name="slip"
+                    id=format!("slip-{number}")
+                    label=t!(script, "desk-slip")
+                    maxlength="60"
+                    required=true
+                />
+                <Button tone=Tone::Primary>{t!(script, "desk-pay-out-go")}</Button>
+            </form>
+            {again}
+        </Details>
+    }
+    .into_any()
+}
+
+/// Records what came at the counter or by transfer.
+#[component]
+pub(super) fn RecordForm(
+    /// The money of the booking.
+    receipt: Receipt,
+    /// As it came back.
+    typed: Typed,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = receipt.booking.number.clone();
+    let ways = [Way::Counter, Way::Transfer].map(|way| (way.to_string(), text(script, &format!("way-{way}"))));
+    let fresh = typed.fields.is_empty();
+    let way = if fresh && receipt.way.is_offline() { receipt.way.to_string() } else { typed.value("way") };
+    let due = receipt.due.0;
+    let amount = if fresh { format!("{}.{:02}", due / 100, due % 100) } else { typed.value("amount") };
+    // The same form sent twice is one receipt; another receipt comes from another state of the booking.
+    let key = format!("{}-{}", receipt.payments.len(), receipt.paid.0);
+    let fields = [("way", "money-way"), ("amount", "desk-amount"), ("slip", "desk-slip")];
+    view! {
+        <form class="stack card" method="post" action="/api/desk/record-payment" novalidate>
+            <Refusal typed=typed.clone() fields=fields />
+            <h2 class="card__title">{t!(script, "desk-record")}</h2>
+            <Hidden name="number" value=number.clone() />
+            <Hidden name="key" value=key />
+            <Hidden name="back" value=viewer.to(&format!("/desk/bookings/{number}")) />
+            <SelectField
+                name="way"
+                label=t!(script, "money-way")
+                options=ways.to_vec()
+                value=way
+                fault=typed.fault("way")
+            />
+            <Field
+                name="amount"
+                label=t!(script, "desk-amount")
+                inputmode="decimal"
+                value=amount
+                fault=typed.fault("amount")
+            />
+            <Field
+                name="slip"
+                label=t!(script, "desk-slip")
+                hint=t!(script, "desk-slip-hint")
+                value=typed.value("slip")
+                fault=typed.fault("slip")
+                maxlength="60"
+            />
+            <Button tone=Tone::Primary>{t!(script, "desk-record-go")}</Button>
+        </form>
+    }
+}

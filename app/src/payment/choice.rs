@@ -1,0 +1,51 @@
+//! The choice between the ways to pay, each with its deadline.
+
+use domain::{Instant, payment::Way};
+use i18n::{Script, format, t};
+use leptos::prelude::*;
+use ui::{RadioCard, RadioCards};
+
+use crate::Viewer;
+
+/// How to pay, as radio cards named `way`; a way that is not there now is left out.
+#[component]
+pub fn PayChoice(
+    /// The ways, each with the end of its hold.
+    ways: Vec<(Way, Instant)>,
+    /// The one that is proposed.
+    chosen: Way,
+    /// Where the counter is.
+    place: String,
+    /// What is wrong with the choice.
+    #[prop(optional_no_strip)]
+    fault: Option<String>,
+) -> impl IntoView {
+    let script = Viewer::current().script;
+    let options = ways
+        .into_iter()
+        .map(|(way, until)| RadioCard {
+            value: way.to_string(),
+            label: label(script, way),
+            note: note(script, way, until, &place),
+            disabled: false,
+        })
+        .collect();
+    view! { <RadioCards name="way" label=t!(script, "pay-how") options=options value=chosen.to_string() fault=fault /> }
+}
+
+fn label(script: Script, way: Way) -> String {
+    match way {
+        Way::Online => t!(script, "pay-how-online"),
+        Way::Counter => t!(script, "pay-how-counter"),
+        Way::Transfer => t!(script, "pay-how-transfer"),
+    }
+}
+
+fn note(script: Script, way: Way, until: Instant, place: &str) -> String {
+    let time = format::moment(script, until);
+    match way {
+        Way::Online => t!(script, "pay-how-online-note", time = time),
+        Way::Counter => t!(script, "pay-how-counter-note", time = time, place = place),
+        Way::Transfer => t!(script, "pay-how-transfer-note", time = time),
+    }
+}

@@ -1,0 +1,14 @@
+//! Paying (B8): how, where, until when; what became of it; the receipt.
+
+pub mod api;
+mod choice;
+mod money;
+mod pay_page;
+mod receipt_page;
+mod state;
+
+pub use choice::PayChoice;
+pub use money::{MoneyBlock, payment_rows, refund_rows};
+pub use pay_page::PayPage;
+pub use receipt_page::ReceiptPage;
+pub(crate) use state::PayState;

@@ -1,0 +1,195 @@
+//! Paying a booking: how much, until when, how, and what became of it (B6, B8).
+
+use domain::{
+    Fen,
+    booking::{Booking, Status},
+    payment::{PaymentStatus, Receipt, Way},
+};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{BackLink, Button, Countdown, Details, Hidden, Notice, PageTitle, Section, SummaryList, SummaryRow, Tone};
+
+use super::{
+    api::receipt,
+    choice::PayChoice,
+    money::MoneyBlock,
+    state::{PayState, stuck},
+};
+use crate::{
+    ApiError, Viewer,
+    booking::{HoldClock, api::show, counter},
+    form::{Refusal, Typed, retried},
+    frame::{Page, Refused},
+};
+
+/// The forms of the page; a refusal may come from each of them.
+const FORMS: [&str; 4] = ["payment/start", "payment/choose", "payment/refresh", "booking/extend"];
+
+/// `/bookings/{number}/pay`
+#[component]
+pub fn PayPage() -> impl IntoView {
+    let viewer = Viewer::current();
+    let number = viewer.segment(1);
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match load(number).await {
+                    Ok((receipt, booking, typed)) => {
+                        view! { <Paying receipt=receipt booking=booking typed=typed /> }.into_any()
+                    }
+                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+async fn load(number: String) -> Result<(Receipt, Booking, Typed), ApiError> {
+    let viewer = Viewer::current();
+    let came_back = viewer.param("back") == "1";
+    let (receipt, booking) = (receipt(number.clone(), came_back).await?, show(number).await?);
+    for form in FORMS {
+        let typed = retried(&viewer, form).await?;
+        if typed.refusal.is_some() {
+            return Ok((receipt, booking, typed));
+        }
+    }
+    Ok((receipt, booking, Typed::default()))
+}
+
+#[component]
+fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = receipt.booking.number.clone();
+    let came_back = viewer.param("back") == "1";
+    let title = t!(script, "pay-title");
+    let open = receipt.booking.status == Status::Held && receipt.due > Fen::ZERO && !stuck(&receipt);
+    let awaited = came_back && receipt.payments.last().is_some_and(|last| last.status == PaymentStatus::Open);
+    if awaited {
+        // The page looks again by itself until the provider has spoken, with script or without.
+        crate::response::again(5);
+    }
+    let ways = (open && !awaited).then(|| view! { <Ways receipt=receipt.clone() booking=booking.clone() /> });
+    view! {
+        <Page title=title.clone()>
+            <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
+            <Refusal typed=typed fields=[("way", "pay-how")] />
+            <PageTitle
+                title=title
+                caption=format!("{} · {} · {number}", receipt.booking.place, receipt.booking.offer)
+            />
+            <PayState receipt=receipt.clone() came_back=came_back />
+            {ways}
+            {(!open).then(|| view! { <MoneyBlock receipt=receipt /> })}
+        </Page>
+    }
+}
+
+#[component]
+fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
+    let script = Viewer::current().script;
+    let until = receipt.hold_until.unwrap_or(booking.placed);
+    let end = format::moment_full(script, until);
+    let place = counter(booking.row.kind, &booking.row.place, &booking.address);
+    let how = view! { <How receipt=receipt.clone() place=place.clone() end=end.clone() /> };
+    let due = format::money(receipt.due.0);
+    let more = view! {
+        <Extend receipt=receipt.clone() />
+        <Other receipt=receipt booking=booking place=place />
+    };
+    view! {
+        <Section title=t!(script, "pay-amount")>
+            <p class="amount">{due}</p>
+            <Countdown label=t!(script, "pay-left")>
+                <HoldClock until=domain::time::to_micros(until) fixed=end over=t!(script, "held-over") />
+            </Countdown>
+            {how}
+        </Section>
+        {more}
+    }
+}
+
+/// What to do for the way that is chosen.
+#[component]
+fn How(receipt: Receipt, place: String, end: String) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let (number, total) = (receipt.booking.number.clone(), format::money(receipt.due.0));
+    match receipt.way {
+        Way::Online => view! {
+            <form class="stack" method="post" action="/api/payment/start">
+                <Hidden name="number" value=number.clone() />
+                <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
+                <Button tone=Tone::Accent wide=true>
+                    {t!(script, "pay-online-go", total = total)}
+                </Button>
+                <p class="muted">{t!(script, "pay-online-text")}</p>
+            </form>
+        }
+        .into_any(),
+        Way::Counter => view! {
+            <Notice tone=Tone::Info title=t!(script, "pay-counter-title")>
+                <p>{t!(script, "pay-counter-text", time = end, place = place, total = total, number = number)}</p>
+            </Notice>
+        }
+        .into_any(),
+        Way::Transfer => {
+            let rows = ["holder", "bank", "account"].map(|word| {
+                let key = i18n::text(script, &format!("pay-transfer-{word}"));
+                SummaryRow::text(key, i18n::text(script, &format!("pay-transfer-{word}-value")))
+            });
+            view! {
+                <Notice tone=Tone::Info title=t!(script, "pay-transfer-title")>
+                    <p>{t!(script, "pay-transfer-text", time = end, total = total, number = number)}</p>
+                </Notice>
+                <SummaryList rows=rows.into_iter().collect() />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// One prolongation of the hold, where the terms give it; the key lets a second click find the answer to the first.
+#[component]
+fn Extend(receipt: Receipt) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = receipt.booking.number;
+    receipt.extendable_until.map(|until| {
+        view! {
+            <form class="cluster no-print" method="post" action="/api/booking/extend">
+                <Hidden name="number" value=number.clone() />
+                <Hidden name="key" value="once" />
+                <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
+                <span class="muted">{t!(script, "pay-extend-text", time = format::moment(script, until))}</span>
+                <Button tone=Tone::Plain>{t!(script, "pay-extend")}</Button>
+            </form>
+        }
+    })
+}
+
+/// The other ways.
+#[component]
+fn Other(receipt: Receipt, booking: Booking, place: String) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = receipt.booking.number.clone();
+    let held = receipt.hold_until.unwrap_or(booking.placed);
+    let ways: Vec<_> = Way::ALL
+        .iter()
+        .filter(|way| **way != receipt.way && (way.is_offline() || receipt.online))
+        .map(|way| (*way, booking.terms.hold(*way, booking.placed, booking.row.starts).max(held)))
+        .collect();
+    let chosen = ways.first().map_or(Way::Counter, |(way, _)| *way);
+    view! {
+        <Details summary=t!(script, "pay-other")>
+            <form class="stack" method="post" action="/api/payment/choose">
+                <Hidden name="number" value=number.clone() />
+                <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
+                <PayChoice ways=ways chosen=chosen place=place />
+                <Button tone=Tone::Plain>{t!(script, "pay-other-go")}</Button>
+            </form>
+        </Details>
+    }
+}
