@@ -1,13 +1,18 @@
 //! The configuration: the only place that reads the environment.
 
+mod judge;
+#[cfg(test)]
+mod tests;
 mod variables;
 
 use std::{net::SocketAddr, path::PathBuf};
 
 pub use variables::{VARIABLES, Variable};
 
-/// The key that is good enough to try things out; refused in production.
+/// The keys that are good enough to try things out; refused in production.
 const DEMO_SECRET: &str = "yueding-demo-secret-not-for-production-use";
+const DEMO_PAY_SECRET: &str = "yueding-demo-pay-secret-not-for-production-use";
+const DEMO_SMS_SECRET: &str = "yueding-demo-sms-secret-not-for-production-use";
 
 /// What an operator decides.
 #[derive(Clone)]
@@ -36,6 +41,25 @@ pub struct Config {
     pub hashing: usize,
     /// Seconds between two runs of the jobs; 0 for never.
     pub jobs_every: u64,
+    /// The payment provider; its address is blank when nothing is paid online.
+    pub pay: Partner,
+    /// The text message service; its address is blank when no text messages are written.
+    pub sms: Partner,
+    /// Address of the mail server, maybe with a password; blank when no mail is written.
+    pub smtp_url: String,
+    /// Sender of the mails.
+    pub mail_from: String,
+}
+
+/// Somebody we talk to in signed messages.
+#[derive(Clone)]
+pub struct Partner {
+    /// His address; blank when there is none.
+    pub url: String,
+    /// Our name there.
+    pub merchant: String,
+    /// The secret shared with him.
+    pub secret: String,
 }
 
 impl Config {
@@ -66,28 +90,20 @@ impl Config {
             max_requests: reader.parsed("MAX_REQUESTS"),
             hashing: reader.parsed("PASSWORD_HASHES"),
             jobs_every: reader.parsed("JOBS_EVERY"),
+            pay: reader.partner("PAY_GATEWAY_URL", "PAY_SECRET"),
+            sms: reader.partner("SMS_WEBHOOK_URL", "SMS_SECRET"),
+            smtp_url: reader.text("SMTP_URL"),
+            mail_from: reader.text("MAIL_FROM"),
         };
         let mut faults = reader.faults;
-        config.judge(&mut faults);
+        judge::judge(&config, &mut faults);
         if faults.is_empty() { Ok(config) } else { Err(faults) }
     }
 
-    fn judge(&self, faults: &mut Vec<String>) {
-        if !self.origin.starts_with("http://") && !self.origin.starts_with("https://") {
-            faults.push("APP_ORIGIN must begin with http:// or https://".to_owned());
-        }
-        if self.origin.matches('/').count() > 2 {
-            faults.push("APP_ORIGIN must not have a path".to_owned());
-        }
-        if self.secret.len() < 32 {
-            faults.push("APP_SECRET must have 32 characters or more".to_owned());
-        }
-        if self.production && self.secret == DEMO_SECRET {
-            faults.push("APP_SECRET is the demo secret, which is refused when APP_ENV=production".to_owned());
-        }
-        if self.production && !self.https() {
-            faults.push("APP_ORIGIN must begin with https:// when APP_ENV=production".to_owned());
-        }
+    /// Scheme, host and port of the payment provider, whose pages customers are sent to.
+    #[must_use]
+    pub fn pay_origin(&self) -> Option<String> {
+        gateway::origin(&self.pay.url)
     }
 
     /// The site is reached over HTTPS, so cookies may be bound to it.
@@ -134,6 +150,10 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
         set.unwrap_or_else(|| variables::default(name).to_owned())
     }
 
+    fn partner(&mut self, url: &str, secret: &str) -> Partner {
+        Partner { url: self.text(url), merchant: self.text("PAY_MERCHANT"), secret: self.text(secret) }
+    }
+
     fn parsed<T: std::str::FromStr + Default>(&mut self, name: &str) -> T {
         self.parsed_or(name, T::default())
     }
@@ -144,45 +164,5 @@ impl<F: Fn(&str) -> Option<String>> Reader<F> {
             self.faults.push(format!("{name} cannot be read: {text}"));
             otherwise
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(pairs: &[(&str, &str)]) -> Result<Config, Vec<String>> {
-        Config::read(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
-    }
-
-    #[test]
-    fn nothing_set_gives_a_site_to_try_things_out() {
-        let config = read(&[]).unwrap();
-        assert_eq!(config.origin, "http://127.0.0.1:3000");
-        assert!(!config.production && !config.https() && !config.trusted_proxy);
-    }
-
-    #[test]
-    fn production_refuses_the_demo_secret_and_plain_http() {
-        let faults = read(&[("APP_ENV", "production")]).err().unwrap();
-        assert!(faults.iter().any(|fault| fault.contains("demo secret")), "{faults:?}");
-        assert!(faults.iter().any(|fault| fault.contains("https://")), "{faults:?}");
-        let secret = "0123456789abcdef0123456789abcdef";
-        assert!(
-            read(&[("APP_ENV", "production"), ("APP_SECRET", secret), ("APP_ORIGIN", "https://yueding.example")])
-                .is_ok()
-        );
-    }
-
-    #[test]
-    fn everything_wrong_is_said_at_once() {
-        let faults = read(&[("LISTEN", "here"), ("DB_CONNECTIONS", "many"), ("APP_SECRET", "short")]).err().unwrap();
-        assert_eq!(faults.len(), 3, "{faults:?}");
-    }
-
-    #[test]
-    fn a_password_in_the_database_address_is_not_shown() {
-        assert_eq!(without_password("postgres://yd:p@ss@db/yueding"), "postgres://yd:***@db/yueding");
-        assert_eq!(without_password("sqlite:data/yueding.db"), "sqlite:data/yueding.db");
     }
 }

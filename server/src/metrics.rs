@@ -13,6 +13,7 @@ pub(crate) struct Metrics {
     registry: Registry,
     requests: IntCounterVec,
     seconds: HistogramVec,
+    notifications: IntCounterVec,
     connections: IntGauge,
     idle: IntGauge,
 }
@@ -23,9 +24,12 @@ impl Metrics {
         let registry = Registry::new();
         let requests = Opts::new("http_requests_total", "Requests answered, by route and status");
         let seconds = HistogramOpts::new("http_request_seconds", "Time to answer, by route").buckets(BUCKETS.to_vec());
+        let notifications =
+            Opts::new("payment_notifications_total", "Notifications of the payment provider, by verdict");
         Ok(Self {
             requests: registered(&registry, IntCounterVec::new(requests, &["route", "status"])?)?,
             seconds: registered(&registry, HistogramVec::new(seconds, &["route"])?)?,
+            notifications: registered(&registry, IntCounterVec::new(notifications, &["verdict"])?)?,
             connections: registered(&registry, IntGauge::new("db_connections", "Connections to the database")?)?,
             idle: registered(&registry, IntGauge::new("db_connections_idle", "Connections that wait for work")?)?,
             registry,
@@ -36,6 +40,11 @@ impl Metrics {
     pub(crate) fn answered(&self, route: &str, status: u16, took: Duration) {
         self.requests.with_label_values(&[route, &status.to_string()]).inc();
         self.seconds.with_label_values(&[route]).observe(took.as_secs_f64());
+    }
+
+    /// The payment provider told something; `verdict` is one of a few words.
+    pub(crate) fn notified(&self, verdict: &str) {
+        self.notifications.with_label_values(&[verdict]).inc();
     }
 
     /// Everything in Prometheus' text format.

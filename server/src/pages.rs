@@ -1,5 +1,7 @@
 //! The pages and server functions of `app`, as routes.
 
+use std::sync::Arc;
+
 use app::{
     App, Viewer,
     server::{self, Request as Asked},
@@ -11,18 +13,23 @@ use axum::{
     response::{IntoResponse, Response},
     routing::any,
 };
-use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::use_context};
+use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
-use crate::{layers::headers, refusal::Refusal};
+use crate::{Site, layers::headers, refusal::Refusal};
 
 /// Every page, every server function, and the answers to what is neither.
-pub(crate) fn routes(options: LeptosOptions) -> Router {
+pub(crate) fn routes(site: &Arc<Site>) -> Router {
+    let options = site.options.clone();
+    let context = {
+        let site = Arc::clone(site);
+        move || context(&site)
+    };
     let document = {
         let options = options.clone();
         move || shell(options.clone())
     };
-    let missing = render_app_async_with_context(context, document.clone());
+    let missing = render_app_async_with_context(context.clone(), document.clone());
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
         .route("/api/{*path}", any(no_function))
@@ -48,13 +55,13 @@ pub(crate) fn sections() -> Vec<String> {
 }
 
 /// What pages and server functions find in their context, and the policy that lets this very page's scripts run.
-fn context() {
+fn context(site: &Site) {
     let (Some(parts), Some(response)) = (use_context::<Parts>(), use_context::<ResponseOptions>()) else { return };
     if let (Some(asked), Some(viewer)) = (parts.extensions.get::<Asked>(), parts.extensions.get::<Viewer>()) {
         server::provide(asked.clone(), viewer.clone());
     }
     if let Some(nonce) = use_nonce()
-        && let Ok(policy) = HeaderValue::from_str(&headers::policy(Some(&nonce)))
+        && let Ok(policy) = HeaderValue::from_str(&headers::policy(Some(&nonce), site.pay_origin.as_deref()))
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

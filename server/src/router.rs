@@ -11,9 +11,10 @@ use axum::{
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    Site, assets, health,
+    Site, assets, health, hooks,
     layers::{
         answer, body, headers, origin, patience, plain_form, record, request_id, script, session, shed, wellformed,
+        write_key,
     },
     openapi, pages,
     refusal::Refusal,
@@ -32,6 +33,7 @@ pub fn router(site: &Arc<Site>) -> Router {
     // has nothing but a fallback.
     probes
         .merge(assets::routes(site))
+        .merge(hooks::routes(site))
         .layer(from_fn(record::mark))
         .fallback_service(portal(site))
         .layer(CatchPanicLayer::custom(panicked))
@@ -44,10 +46,11 @@ pub fn router(site: &Arc<Site>) -> Router {
 
 /// Pages and server functions, with what only they need. The last layer is the outermost.
 fn portal(site: &Arc<Site>) -> Router {
-    let routes = pages::routes(site.options.clone()).layer(from_fn(record::mark));
+    let routes = pages::routes(site).layer(from_fn(record::mark));
     Router::new()
         .fallback_service(routes)
-        .layer(from_fn(plain_form::layer))
+        .layer(from_fn_with_state(Arc::clone(site), write_key::layer))
+        .layer(from_fn_with_state(Arc::clone(site), plain_form::layer))
         .layer(from_fn_with_state(Arc::clone(site), session::layer))
         .layer(from_fn(body::layer))
         .layer(from_fn_with_state(Arc::clone(site), origin::layer))

@@ -7,7 +7,7 @@ use leptos::config::{Env, LeptosOptions};
 use services::{Cx, Settings};
 use tokio::sync::Semaphore;
 
-use crate::{Config, assets, metrics::Metrics, pages};
+use crate::{Config, assets, metrics::Metrics, outside, pages};
 
 /// Places, offers and terms may be so old on a page. What is left, and every sale, comes from the database.
 const CATALOGUE: Duration = Duration::from_secs(1);
@@ -24,15 +24,17 @@ pub struct Site {
     pub(crate) sections: Vec<String>,
     /// Address of the stylesheet.
     pub(crate) stylesheet: String,
+    /// Scheme, host and port of the payment provider's pages.
+    pub(crate) pay_origin: Option<String>,
     /// One permit for each request in work.
     pub(crate) permits: Arc<Semaphore>,
 }
 
 impl Site {
-    /// Opens the database.
+    /// Opens the database and what is reached outside the house.
     ///
     /// # Errors
-    /// When it cannot be opened.
+    /// When it cannot be opened, or an address outside is none.
     pub async fn open(config: Config) -> anyhow::Result<Arc<Self>> {
         let settings = Settings {
             secret: config.secret.clone().into_bytes(),
@@ -40,7 +42,8 @@ impl Site {
             hashing: config.hashing,
         };
         let cx = Cx::open(&config.database_url, settings).await.context("the database cannot be opened")?;
-        Self::with(config, cx.keeping_catalogue(CATALOGUE))
+        let cx = cx.with_outside(outside::open(&config)?).keeping_catalogue(CATALOGUE);
+        Self::with(config, cx)
     }
 
     /// With services that exist already.
@@ -62,6 +65,7 @@ impl Site {
             sections: pages::sections(),
             stylesheet: assets::stylesheet(hashes.as_deref()),
             permits: Arc::new(Semaphore::new(config.max_requests)),
+            pay_origin: config.pay_origin(),
             options,
             config,
             cx,

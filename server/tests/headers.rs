@@ -34,6 +34,16 @@ async fn a_page_lets_only_its_own_scripts_run() {
 }
 
 #[tokio::test]
+async fn a_form_may_lead_to_the_payment_provider_and_nowhere_else() {
+    let house = House::with(&[("PAY_GATEWAY_URL", "https://pay.example/interface")]).await;
+    for path in ["/zh-hans/privacy", "/zh-hans/no-such-page", "/healthz"] {
+        let page = house.guest().get(path).await;
+        let policy = page.header("content-security-policy");
+        assert!(policy.split("; ").any(|it| it == "form-action 'self' https://pay.example"), "{path}: {policy}");
+    }
+}
+
+#[tokio::test]
 async fn no_two_answers_have_the_same_nonce() {
     let house = House::open().await;
     let mut guest = house.guest();

@@ -13,6 +13,7 @@ use std::{
 
 use anyhow::anyhow;
 use clap::{Parser, Subcommand};
+use domain::job::Job;
 use tracing_subscriber::EnvFilter;
 
 use crate::{Config, Site};
@@ -52,8 +53,12 @@ enum Command {
 
 #[derive(Debug, Subcommand)]
 enum Jobs {
-    /// Does everything that is due, once: ends lapsed holds, removes lapsed sessions, drafts and limits.
-    Run,
+    /// Does every job once, due or not, and says what was done.
+    Run {
+        /// Only this one: holds, payments, refunds, notices, reminders or leftovers.
+        #[arg(long, value_name = "NAME")]
+        only: Option<Job>,
+    },
 }
 
 /// Runs what the command line asks for.
@@ -79,7 +84,7 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Migrate => database::migrate(&site.cx).await,
         Command::Seed => database::seed(&site).await,
         Command::Staff(command) => staff::run(&site.cx, command).await,
-        Command::Jobs(Jobs::Run) => database::jobs(&site.cx).await,
+        Command::Jobs(Jobs::Run { only }) => database::jobs(&site.cx, only).await,
         Command::Check => database::check(&site.cx).await,
         Command::Config => Ok(ExitCode::SUCCESS),
     };

@@ -7,8 +7,8 @@ use axum::serve::ListenerExt;
 use clap::Args;
 use domain::Kind;
 use i18n::Script;
-use services::{Cx, catalogue, sweep};
-use tokio::{net::TcpListener, sync::watch};
+use services::{Cx, catalogue, job};
+use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
 
 use super::{database, say};
 use crate::{Site, router};
@@ -44,7 +44,7 @@ pub(super) async fn run(site: &Arc<Site>, options: Options) -> anyhow::Result<Ex
         tracing::info!("stopping");
         let _ = stop.send(true);
     });
-    let jobs = tokio::spawn(jobs(Arc::clone(site), stopped.clone()));
+    let jobs = tokio::spawn(jobs(site.cx.clone(), site.config.jobs_every, job::worker()?, stopped.clone()));
     say(&format!("serving {} on {}", site.config.origin, listener.local_addr()?))?;
 
     let listener = listener.tap_io(|stream| {
@@ -76,24 +76,32 @@ async fn is_empty(cx: &Cx) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-/// Does what is due, again and again. Several instances may do so at the same time.
-async fn jobs(site: Arc<Site>, mut stopped: watch::Receiver<bool>) {
-    if site.config.jobs_every == 0 {
+/// Does what is due, again and again. Several instances may do so at the same time: their jobs have leases.
+async fn jobs(cx: Cx, every: u64, worker: String, mut stopped: watch::Receiver<bool>) {
+    if every == 0 {
         return;
     }
-    let mut ticks = tokio::time::interval(Duration::from_secs(site.config.jobs_every));
+    let mut ticks = tokio::time::interval(Duration::from_secs(every));
     // The first tick is immediate; a start is busy enough without the jobs.
     ticks.tick().await;
+    let mut runs = JoinSet::new();
     loop {
         tokio::select! {
-            () = until_ref(&mut stopped) => return,
+            () = until_ref(&mut stopped) => break,
+            // A job that takes long keeps its lease and holds up no other: the next tick does not wait for it.
             _ = ticks.tick() => {
-                if let Err(error) = sweep::run(&site.cx).await {
-                    tracing::warn!(%error, "the jobs could not be done this time");
-                }
+                let (cx, worker) = (cx.clone(), worker.clone());
+                runs.spawn(async move {
+                    if let Err(error) = job::run_due(&cx, &worker).await {
+                        tracing::warn!(%error, "the jobs could not be done this time");
+                    }
+                });
             }
+            _ = runs.join_next(), if !runs.is_empty() => {}
         }
     }
+    // What is under way is brought to its end, so that no mail is sent and not marked.
+    let _ = timeout(FAREWELL, async { while runs.join_next().await.is_some() {} }).await;
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {

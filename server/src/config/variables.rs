@@ -14,10 +14,10 @@ pub struct Variable {
 }
 
 /// All of them.
-pub const VARIABLES: [Variable; 13] = [
+pub const VARIABLES: [Variable; 20] = [
     open("DATABASE_URL", "sqlite:data/yueding.db", "the database: sqlite:FILE or postgres://…"),
     open("DB_CONNECTIONS", "8", "most connections to the database"),
-    open("APP_ENV", "demo", "production for real customers: refuses the demo secret and addresses without https"),
+    open("APP_ENV", "demo", "production for real customers: refuses demo secrets and addresses without https"),
     open("APP_ORIGIN", "http://127.0.0.1:3000", "the site's public address"),
     Variable {
         name: "APP_SECRET",
@@ -35,7 +35,33 @@ pub const VARIABLES: [Variable; 13] = [
     open("SITE_ROOT", "target/site", "folder with the built styles, scripts and assets"),
     open("MAX_REQUESTS", "1024", "requests in work at once; more are told to come back"),
     open("PASSWORD_HASHES", "2", "password hashes computed at once"),
-    open("JOBS_EVERY", "60", "seconds between two runs of the jobs inside `serve`; 0 for never"),
+    open(
+        "PAY_GATEWAY_URL",
+        "",
+        "the payment provider's interface, such as http://127.0.0.1:3100; blank: nothing is paid online",
+    ),
+    open("PAY_MERCHANT", "yueding-demo", "our name at the payment provider"),
+    Variable {
+        name: "PAY_SECRET",
+        default: super::DEMO_PAY_SECRET,
+        meaning: "secret shared with the payment provider, 32 characters or more",
+        secret: true,
+    },
+    open("SMS_WEBHOOK_URL", "", "where text messages are handed over by signed POST; blank: none are written"),
+    Variable {
+        name: "SMS_SECRET",
+        default: super::DEMO_SMS_SECRET,
+        meaning: "secret shared with the text message service, 32 characters or more",
+        secret: true,
+    },
+    Variable {
+        name: "SMTP_URL",
+        default: "",
+        meaning: "the mail server: smtp://host:25, or smtps://user:password@host:465; blank: no mail is written",
+        secret: true,
+    },
+    open("MAIL_FROM", "Yueding <no-reply@yueding.example>", "sender of the mails"),
+    open("JOBS_EVERY", "1", "seconds between two looks of `serve` at which jobs are due; 0 for never"),
     Variable {
         name: "STAFF_PASSWORD",
         default: "",

@@ -21,12 +21,14 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// The content security policy of a page; scripts in the page itself need the nonce of this very answer.
-pub(crate) fn policy(nonce: Option<&str>) -> String {
+/// The content security policy of a page; scripts in the page itself need the nonce of this very answer. `pay` is the origin
+/// of the payment provider: a browser holds the redirect after a form against the policy of the form's page.
+pub(crate) fn policy(nonce: Option<&str>, pay: Option<&str>) -> String {
+    let pay = pay.map(|origin| format!(" {origin}")).unwrap_or_default();
     let nonce = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     format!(
         "default-src 'self'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         object-src 'none'; base-uri 'none'; form-action 'self'{pay}; frame-ancestors 'none'"
     )
 }
 
@@ -43,7 +45,7 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, request: Request, next:
             .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
-        && let Ok(value) = HeaderValue::from_str(&policy(None))
+        && let Ok(value) = HeaderValue::from_str(&policy(None, site.pay_origin.as_deref()))
     {
         headers.insert(header::CONTENT_SECURITY_POLICY, value);
     }

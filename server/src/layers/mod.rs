@@ -1,7 +1,8 @@
 //! What happens around every request, one concern per file.
 //!
 //! Outside, for everything: `request_id`, `record`, `headers`, `answer`, panics, compression. Inside, for pages and
-//! server functions only: `shed`, `patience`, `wellformed`, `script`, `origin`, `body`, `session`, `plain_form`.
+//! server functions only: `shed`, `patience`, `wellformed`, `script`, `origin`, `body`, `session`, `plain_form`,
+//! `write_key`.
 
 pub(crate) mod answer;
 pub(crate) mod body;
@@ -18,3 +19,4 @@ pub(crate) mod session;
 pub(crate) mod shed;
 mod typed;
 pub(crate) mod wellformed;
+pub(crate) mod write_key;

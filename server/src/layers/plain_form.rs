@@ -1,12 +1,14 @@
 //! Forms sent without script: the same server functions, answered with a page instead of JSON.
 //!
-//! Done: on to the page the server function names. Refused: back to the form, with what was typed waiting under the
+//! Done: on to the page the server function names, which may be the payment provider's. Refused: back to the form, with what was typed waiting under the
 //! session; the address carries only the draft's id (X2, X3).
+
+use std::sync::Arc;
 
 use app::server::Request as Asked;
 use axum::{
     body::{Body, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -17,11 +19,11 @@ use services::draft;
 
 use super::{body, typed::Typed};
 use crate::{
-    reader,
+    Site, reader,
     refusal::{self, Refusal},
 };
 
-pub(crate) async fn layer(mut request: Request, next: Next) -> Response {
+pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     if !reader::is_api(request.uri().path()) || !reader::wants_html(request.headers()) {
         return next.run(request).await;
     }
@@ -41,7 +43,7 @@ pub(crate) async fn layer(mut request: Request, next: Next) -> Response {
 
     let origin = typed.back().filter(|path| is_page(path)).or(referer.as_deref().filter(|path| is_page(path)));
     if !response.status().is_client_error() && !response.status().is_server_error() {
-        return done(response, origin, asked.script);
+        return done(response, site.pay_origin.as_deref(), origin, asked.script);
     }
     match asked.outcome.take_refusal() {
         Some(rule) => match keep(&asked, &form, &typed, &rule).await {
@@ -53,10 +55,10 @@ pub(crate) async fn layer(mut request: Request, next: Next) -> Response {
     }
 }
 
-fn done(response: Response, origin: Option<&str>, script: Script) -> Response {
+fn done(response: Response, pay: Option<&str>, origin: Option<&str>, script: Script) -> Response {
     let (parts, _) = response.into_parts();
     let named = parts.headers.get(header::LOCATION).and_then(|location| location.to_str().ok());
-    let location = named.filter(|path| is_local(path)).map(str::to_owned);
+    let location = named.filter(|path| is_local(path) || is_of(path, pay)).map(str::to_owned);
     let location = location.unwrap_or_else(|| origin_or_home(origin, script));
     let mut headers = HeaderMap::new();
     for cookie in parts.headers.get_all(header::SET_COOKIE) {
@@ -110,6 +112,13 @@ fn is_local(path: &str) -> bool {
         && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
 }
 
+/// An address at the payment provider's origin, and nowhere else in any browser's reading.
+fn is_of(url: &str, pay: Option<&str>) -> bool {
+    pay.is_some()
+        && gateway::origin(url).as_deref() == pay
+        && url.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+}
+
 fn is_form(headers: &HeaderMap) -> bool {
     let form = |value: &HeaderValue| value.as_bytes().starts_with(b"application/x-www-form-urlencoded");
     headers.get(header::CONTENT_TYPE).is_some_and(form)
@@ -123,6 +132,38 @@ mod tests {
     fn the_way_back_keeps_its_query_and_names_one_draft() {
         assert_eq!(with_retry("/zh-hans/book/x?day=1&retry=old#name", "new"), "/zh-hans/book/x?day=1&retry=new");
         assert_eq!(with_retry("/zh-hans/login", "id"), "/zh-hans/login?retry=id");
+    }
+
+    #[test]
+    fn nobody_is_sent_to_another_site_but_the_payment_provider() {
+        let pay = Some("https://pay.example");
+        assert!(is_of("https://pay.example/pay/1?x=2", pay));
+        for url in [
+            "https://pay.example.evil.example/",
+            "https://pay.example@evil.example/",
+            "https://pay.example:8443/",
+            "http://pay.example/",
+            "https:\\\\pay.example/",
+            "https://pay.example/\n",
+            "//pay.example/",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert!(!is_of(url, pay), "{url}");
+        }
+        assert!(!is_of("https://pay.example/", None) && !is_of("null", None));
+    }
+
+    #[test]
+    fn a_function_may_lead_to_the_payment_provider_or_to_a_page_of_ours() {
+        let led = |to: &str| {
+            let response = (StatusCode::FOUND, [(header::LOCATION, to.to_owned())]).into_response();
+            let response = done(response, Some("https://pay.example"), Some("/zh-hans/bookings"), Script::Hans);
+            response.headers()[header::LOCATION].to_str().unwrap().to_owned()
+        };
+        assert_eq!(led("https://pay.example/pay/1"), "https://pay.example/pay/1");
+        assert_eq!(led("/zh-hans/account"), "/zh-hans/account");
+        assert_eq!(led("https://evil.example/pay/1"), "/zh-hans/bookings");
     }
 
     #[test]

@@ -22,9 +22,6 @@ use crate::{
 /// The browser keeps the cookie so long (30 days); how long it is worth something the database says.
 const MAX_AGE: u32 = 30 * 24 * 3600;
 
-/// Longest idempotency key that is accepted.
-const KEY_LENGTH: usize = 200;
-
 pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let outcome = Outcome::default();
     let secret = reader::cookie(request.headers(), cookie_name(&site.config)).map(str::to_owned);
@@ -40,7 +37,7 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
         staff,
         script: viewer.script,
         address: address(&site.config, &request),
-        key: key(&request),
+        key: None,
         outcome: outcome.clone(),
     };
     request.extensions_mut().insert(asked);
@@ -98,11 +95,6 @@ fn address(config: &Config, request: &Request) -> String {
     };
     let believed = if config.trusted_proxy { forwarded() } else { None };
     believed.or_else(peer).unwrap_or_else(|| "unknown".to_owned())
-}
-
-fn key(request: &Request) -> Option<String> {
-    let key = request.headers().get("idempotency-key")?.to_str().ok()?.trim();
-    (!key.is_empty() && key.len() <= KEY_LENGTH).then(|| key.to_owned())
 }
 
 /// The session cookie's name; with HTTPS the browser itself sees to it that no other host or path can set it.

@@ -7,12 +7,19 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use tokio::sync::OwnedSemaphorePermit;
 
 use crate::{Site, refusal::Refusal};
 
-pub(crate) async fn layer(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    match site.permits.try_acquire() {
-        Ok(_permit) => next.run(request).await,
-        Err(_) => Refusal::BUSY.into_response(),
-    }
+/// A request counts among those in work until the last copy is dropped: what is worked on behind a closed connection holds one.
+#[derive(Clone, Debug)]
+pub(crate) struct Permit(#[expect(dead_code, reason = "held, not read")] Arc<OwnedSemaphorePermit>);
+
+pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let Ok(permit) = Arc::clone(&site.permits).try_acquire_owned() else { return Refusal::BUSY.into_response() };
+    let permit = Permit(Arc::new(permit));
+    request.extensions_mut().insert(permit.clone());
+    let response = next.run(request).await;
+    drop(permit);
+    response
 }

@@ -67,6 +67,12 @@ fn the_design_system_knows_nothing_of_the_business() {
 }
 
 #[test]
+fn the_payment_protocol_and_the_sandbox_know_nothing_of_bookings() {
+    assert_eq!(leaks(&tree("gateway", None), &["app", "domain", "i18n", "services", "entity", "sea-orm"]), [""; 0]);
+    assert_eq!(leaks(&tree("sandbox", None), &["app", "domain", "services", "entity", "migration"]), [""; 0]);
+}
+
+#[test]
 fn a_leak_is_caught() {
     let tree = "frontend v0.1.0 (frontend)\napp v0.1.0 (app)\nsqlx-core v0.8.6\nserde v1.0.0\n";
     assert_eq!(leaks(tree, HOST_ONLY), ["sqlx-core"]);

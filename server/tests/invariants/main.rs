@@ -8,4 +8,5 @@ mod lexer;
 mod locales;
 mod server_functions;
 mod sources;
+mod states;
 mod tree;

@@ -14,6 +14,7 @@ pub(crate) struct Client {
     from: String,
     cookies: BTreeMap<String, String>,
     connection: Option<BufReader<TcpStream>>,
+    patience: Duration,
 }
 
 /// What came back.
@@ -37,12 +38,24 @@ impl Client {
     /// A visitor of the server at `address`, whose own address is the `number`-th of many.
     pub(crate) fn new(address: &str, number: usize) -> Self {
         let from = format!("10.{}.{}.{}", number >> 16 & 255, number >> 8 & 255, number & 255);
-        Self { address: address.to_owned(), from, cookies: BTreeMap::new(), connection: None }
+        let (address, patience) = (address.to_owned(), Duration::from_secs(60));
+        Self { address, from, cookies: BTreeMap::new(), connection: None, patience }
     }
 
     /// The same visitor at another address of the site.
     pub(crate) fn moved_to(self, address: &str) -> Self {
         Self { address: address.to_owned(), connection: None, ..self }
+    }
+
+    /// The same visitor in another window.
+    pub(crate) fn window(&self, address: &str) -> Self {
+        let (from, cookies) = (self.from.clone(), self.cookies.clone());
+        Self { address: address.to_owned(), from, cookies, connection: None, patience: self.patience }
+    }
+
+    /// Hangs up when nothing comes for so long.
+    pub(crate) fn patient(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Reads.
@@ -53,16 +66,42 @@ impl Client {
 
     /// Sends a form as an island does.
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> io::Result<Reply> {
+        self.post_keyed(path, "", fields)
+    }
+
+    /// The same under an idempotency key.
+    pub(crate) fn post_keyed(&mut self, path: &str, key: &str, fields: &[(&str, &str)]) -> io::Result<Reply> {
+        let (head, body) = self.form(path, key, fields);
+        self.send(&head, &body)
+    }
+
+    /// Begins to send a form and hangs up in the middle of it.
+    pub(crate) fn post_half(&self, path: &str, key: &str, fields: &[(&str, &str)]) -> io::Result<()> {
+        let (head, body) = self.form(path, key, fields);
+        let request = self.request(&head, &body);
+        TcpStream::connect(&self.address)?.write_all(&request.as_bytes()[..request.len() - body.len() / 2])
+    }
+
+    /// Sends JSON.
+    pub(crate) fn post_json(&mut self, path: &str, json: &serde_json::Value) -> io::Result<Reply> {
+        let head = format!("POST {path} HTTP/1.1\r\nAccept: application/json\r\nContent-Type: application/json\r\n");
+        self.send(&head, &json.to_string())
+    }
+
+    fn form(&self, path: &str, key: &str, fields: &[(&str, &str)]) -> (String, String) {
         let form: Vec<_> = fields.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect();
-        let head = format!(
+        let mut head = format!(
             "POST {path} HTTP/1.1\r\nAccept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\n\
              Sec-Fetch-Site: same-origin\r\nReferer: http://{}/zh-hans/bookings\r\n",
             self.address
         );
-        self.send(&head, &form.join("&"))
+        if !key.is_empty() {
+            head += &format!("Idempotency-Key: {key}\r\n");
+        }
+        (head, form.join("&"))
     }
 
-    fn send(&mut self, head: &str, body: &str) -> io::Result<Reply> {
+    fn request(&self, head: &str, body: &str) -> String {
         let mut request = format!("{head}Host: {}\r\nX-Forwarded-For: {}\r\n", self.address, self.from);
         if !self.cookies.is_empty() {
             let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -71,15 +110,17 @@ impl Client {
         if !body.is_empty() {
             request += &format!("Content-Length: {}\r\n", body.len());
         }
-        request += "\r\n";
-        request += body;
+        request + "\r\n" + body
+    }
 
+    fn send(&mut self, head: &str, body: &str) -> io::Result<Reply> {
+        let request = self.request(head, body);
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
             None => {
                 let stream = TcpStream::connect(&self.address)?;
                 stream.set_nodelay(true)?;
-                stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+                stream.set_read_timeout(Some(self.patience))?;
                 BufReader::with_capacity(64 * 1024, stream)
             }
         };

@@ -4,7 +4,8 @@ use std::{
     env, fs,
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
+    process::{self, Child, Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
     thread,
     time::{Duration, Instant},
 };
@@ -36,8 +37,17 @@ pub(crate) struct Server {
 impl Server {
     /// Starts a server on a free port and waits for its first page; `core` pins it to one core.
     pub(crate) fn start(build: Build, database: &str, core: Option<usize>) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port();
-        let address = format!("127.0.0.1:{port}");
+        Self::at(&free_address(), build, database, core, &[])
+    }
+
+    /// The same at an address, with variables of its own.
+    pub(crate) fn at(
+        address: &str,
+        build: Build,
+        database: &str,
+        core: Option<usize>,
+        variables: &[(&str, String)],
+    ) -> Self {
         let program = build.program();
         let mut command = match core {
             Some(core) => {
@@ -47,12 +57,13 @@ impl Server {
             }
             None => Command::new(&program),
         };
-        configure(&mut command, database).arg("serve").env("LISTEN", &address).env("TRUSTED_PROXY", "true");
+        configure(&mut command, database).arg("serve").env("LISTEN", address).env("TRUSTED_PROXY", "true");
         command.env("APP_ORIGIN", format!("http://{address}")).stdout(Stdio::null());
+        command.envs(variables.iter().map(|(name, value)| (*name, value)));
         let began = Instant::now();
         let mut server = Self {
             child: command.spawn().unwrap_or_else(|error| panic!("{program}: {error}")),
-            address,
+            address: address.to_owned(),
             started_in: Duration::ZERO,
         };
         while !server.answers() {
@@ -83,6 +94,19 @@ impl Drop for Server {
     }
 }
 
+/// An address nobody listens on, and below the ports that connections come from, so that it stays free while its server is
+/// down.
+pub(crate) fn free_address() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let port = 12_000 + (process::id().wrapping_mul(37) + NEXT.fetch_add(1, Ordering::Relaxed)) % 18_000;
+        let address = format!("127.0.0.1:{port}");
+        if TcpListener::bind(&address).is_ok() {
+            return address;
+        }
+    }
+}
+
 fn configure<'a>(command: &'a mut Command, database: &str) -> &'a mut Command {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
     command.current_dir(root).env("DATABASE_URL", database).env("LOG", "error").env("DB_CONNECTIONS", "16")
@@ -91,6 +115,13 @@ fn configure<'a>(command: &'a mut Command, database: &str) -> &'a mut Command {
 /// Runs a command of the server to its end.
 pub(crate) fn run(build: Build, database: &str, arguments: &[&str]) -> Output {
     configure(&mut Command::new(build.program()), database).args(arguments).output().expect("the server program")
+}
+
+/// Takes a staff member on, with the password `load-password`.
+pub(crate) fn hire(build: Build, database: &str, login: &str, role: &str) {
+    let mut command = Command::new(build.program());
+    configure(&mut command, database).args(["staff", "add", "--login", login, "--name", "林晓", "--role", role]);
+    check(command.env("STAFF_PASSWORD", "load-password"));
 }
 
 /// A database that exists only for one test.

@@ -1,5 +1,6 @@
 //! Real server processes under load, over HTTP, on both engines. Run by `make test` and `make bench`, which name the
-//! release server in `SERVER` and one without the guard in `SERVER_UNGUARDED`.
+//! release server in `SERVER`, one without the guard in `SERVER_UNGUARDED` and the payment
+//! sandbox in `SANDBOX`. `LOAD_KEYS`, `LOAD_PAYMENTS` and `LOAD_CRASHES` make the long ones shorter, to try them out.
 
 #![allow(
     clippy::expect_used,
@@ -10,9 +11,15 @@
 )]
 
 mod buyers;
+mod crashes;
+mod customer;
 mod figures;
+mod front;
 mod http;
+mod keys;
 mod machine;
+mod outside;
+mod payments;
 mod registered;
 mod rush;
 mod search;

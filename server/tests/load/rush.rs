@@ -23,7 +23,7 @@ fn last_units(build: Build, database: &Database, processes: usize) -> Rush {
 }
 
 /// What `server check` finds; blank when slices and claims agree.
-fn discrepancies(build: Build, database: &Database) -> String {
+pub(crate) fn discrepancies(build: Build, database: &Database) -> String {
     let output = run(build, &database.url, &["check"]);
     if output.status.success() {
         return String::new();

@@ -23,14 +23,14 @@ const CONNECTIONS: usize = 32;
 /// Nights to search among, beside the demo's.
 const SLICES: u32 = 100_000;
 
-/// Adds the nights; gives how many.
-fn fill(url: &str) -> u32 {
+/// Adds so many nights, or a few more; gives how many.
+pub(crate) fn fill(url: &str, slices: u32) -> u32 {
     let settings = services::Settings { secret: vec![7; 32], connections: 2, hashing: 1 };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let cx = services::Cx::open(url, settings).await.expect("the database");
-        let slices = services::seed::bulk(&cx, SLICES).await.expect("nights");
+        let slices = services::seed::bulk(&cx, slices).await.expect("nights");
         cx.close().await.expect("the end");
         slices
     })
@@ -39,7 +39,7 @@ fn fill(url: &str) -> u32 {
 #[test]
 fn the_search_page_is_quick_over_a_hundred_thousand_slices() {
     let database = Database::sqlite().seeded(Build::Guarded);
-    let slices = fill(&database.url);
+    let slices = fill(&database.url, SLICES);
     assert!(slices >= SLICES, "only {slices} slices");
     let server = Server::start(Build::Guarded, &database.url, Some(0));
     // The other cores are the clients'.

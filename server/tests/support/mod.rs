@@ -14,6 +14,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use server::{Config, Site, router};
+use services::Clock;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -49,6 +50,13 @@ impl House {
         let house = Self::unmigrated(variables).await;
         house.site.cx.migrate().await.unwrap();
         house
+    }
+
+    /// A migrated, empty database in a house with a clock of its own.
+    pub(crate) async fn with_clock(clock: Arc<dyn Clock>) -> Self {
+        let house = Self::open().await;
+        let site = Site::with(house.site.config.clone(), house.site.cx.clone().with_clock(clock)).unwrap();
+        Self { router: router(&site), site, _folder: house._folder }
     }
 
     /// A database without a schema.
