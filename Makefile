@@ -6,12 +6,12 @@ SHELL := /bin/bash
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## /\t/' | expand -t 10
 
-run: build ## set up, build, migrate, load the demo data, serve on http://127.0.0.1:3000
-	@source .ci/env && exec target/release/server serve --seed
+run: build ## set up, build, migrate, load the demo data, serve on http://127.0.0.1:3000 beside a payment sandbox
+	@source .ci/env && exec .ci/serve target/release/sandbox target/release/server serve --seed
 
 dev: ## rebuild and restart whenever a source changes
 	@.ci/setup run
-	@source .ci/env && exec cargo leptos watch -- serve --seed
+	@source .ci/env && cargo build -p sandbox && exec .ci/serve target/debug/sandbox cargo leptos watch -- serve --seed
 
 test: ## everything CI checks, with the figures at the end
 	@.ci/setup test

@@ -10,17 +10,25 @@ export const root = resolve(import.meta.dirname, '../..')
 /** Whom the tests may be at the desk; made when the server starts. */
 export const agent = { login: 'e2e-agent', password: 'e2e-agent-password' }
 
-/** Starts the release server on a free port with a fresh demo database; returns what stops it. SITE_URL names a running one. */
+/** Starts the release server and the payment sandbox on free ports with fresh data; returns what stops them. SITE_URL names a running one. */
 export default async function start(): Promise<() => Promise<void>> {
   if (process.env.SITE_URL) return async () => {}
   const program = process.env.SERVER ?? join(root, 'target/release/server')
-  if (!existsSync(program)) throw new Error(`${program} is not built: run "make build"`)
+  const provider = process.env.SANDBOX ?? join(root, 'target/release/sandbox')
+  for (const built of [program, provider]) {
+    if (!existsSync(built)) throw new Error(`${built} is not built: run "make build"`)
+  }
 
   const folder = mkdtempSync(join(tmpdir(), 'yueding-e2e-'))
-  const port = await freePort()
+  const [port, providerPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
+    SANDBOX_LISTEN: `127.0.0.1:${providerPort}`,
+    SANDBOX_DATA: join(folder, 'sandbox.db'),
+    SANDBOX_LOG: 'error',
+    PAY_GATEWAY_URL: `http://127.0.0.1:${providerPort}`,
+    SMS_WEBHOOK_URL: `http://127.0.0.1:${providerPort}/v1/sms`,
     DATABASE_URL: `sqlite:${join(folder, 'e2e.db')}`,
     LISTEN: `127.0.0.1:${port}`,
     APP_ORIGIN: url,
@@ -37,11 +45,14 @@ export default async function start(): Promise<() => Promise<void>> {
   command('seed')
   command('staff', 'add', '--login', agent.login, '--name', '林晓', '--role', 'agent')
 
+  const sandbox = spawn(provider, [], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  await answers(`http://127.0.0.1:${providerPort}/sms`, sandbox)
   const server = spawn(program, ['serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
-  await answers(url, server)
+  await answers(`${url}/readyz`, server)
   process.env.SITE_URL = url
   return async () => {
     server.kill('SIGKILL')
+    sandbox.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -56,12 +67,12 @@ async function freePort(): Promise<number> {
   })
 }
 
-async function answers(url: string, server: ChildProcess): Promise<void> {
+async function answers(page: string, server: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
-    if (server.exitCode !== null) throw new Error('the server ended at its start')
-    const ready = await fetch(`${url}/readyz`).then((reply) => reply.ok, () => false)
+    if (server.exitCode !== null) throw new Error(`${server.spawnfile} ended at its start`)
+    const ready = await fetch(page).then((reply) => reply.ok, () => false)
     if (ready) return
     await new Promise((next) => setTimeout(next, 50))
   }
-  throw new Error('the server does not answer')
+  throw new Error(`${server.spawnfile} does not answer`)
 }

@@ -17,6 +17,9 @@ export interface Wish {
   nights?: number
 }
 
+/** How a booking is paid. */
+export type Way = 'online' | 'counter' | 'transfer'
+
 const results: Record<Kind, string> = { stay: '/stays', venue: '/venues', trip: '/trips' }
 const tabs: Record<Kind, string> = { stay: 'nav-stays', venue: 'nav-venues', trip: 'nav-trips' }
 const dayLabel: Record<Kind, string> = { stay: 'search-arrive', venue: 'search-day', trip: 'search-travel-day' }
@@ -145,9 +148,15 @@ export class Visitor {
     return this.page.getByRole('main').getByRole('button', { name: this.like('place-booking') })
   }
 
+  /** A radio button by the text its card begins with. */
+  choice(id: string): Locator {
+    return this.page.getByRole('main').getByRole('radio', { name: new RegExp(`^\\s*${this.like(id).source}`) })
+  }
+
   /** Agrees to what the summary shows. */
-  async agrees(): Promise<void> {
+  async agrees(way: Way = 'counter'): Promise<void> {
     await expect(this.page).toHaveURL(/\/check\?draft=/)
+    await this.choice(`pay-how-${way}`).check()
     await this.placeButton.click()
     await expect(this.page).toHaveURL(/\/bookings\/Y/)
   }
@@ -158,14 +167,32 @@ export class Visitor {
   }
 
   /** Everything from the search to the confirmation; returns the booking's number. */
-  async books(kind: Kind, guest: Guest = someone(), wish: Wish = {}): Promise<string> {
+  async books(kind: Kind, guest: Guest = someone(), wish: Wish = {}, way: Way = 'counter'): Promise<string> {
     await this.searches(kind, wish)
     await this.picksAnOffer()
     await this.wantsIt()
     await this.fillsIn(guest)
     await this.goesOn()
-    await this.agrees()
+    await this.agrees(way)
     return this.number()
+  }
+
+  /** The button that leads to the provider's page. */
+  get payButton(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: this.like('pay-online-go') })
+  }
+
+  /** Goes on to the provider's page. */
+  async startsToPay(): Promise<void> {
+    await this.payButton.click()
+    await expect(this.page).toHaveURL(/\/pay\/[0-9a-f]{32}$/)
+  }
+
+  /** Presses a button of the payment sandbox, which leads back. */
+  async atTheSandbox(button: string): Promise<void> {
+    if (button.startsWith('sandbox-case-')) await this.page.getByText(this.t('sandbox-cases'), { exact: true }).click()
+    await this.page.getByRole('button', { name: this.t(button), exact: true }).click()
+    await expect(this.page).toHaveURL(/\/bookings\/Y/)
   }
 
   /** Opens an account; returns how to sign in to it. */
