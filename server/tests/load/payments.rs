@@ -54,13 +54,9 @@ fn the_worst_provider_leaves_nobody_charged_for_nothing() {
     let paid_in = began.elapsed();
     let mut town = town.into_inner().expect("no panic");
     told(&sandbox);
-    println!("told {:?}", began.elapsed());
     let mut end = settled(&mut town);
-    println!("settled {:?}", began.elapsed());
     resolved(addresses[0], &end);
-    println!("resolved {:?}", began.elapsed());
     told(&sandbox);
-    println!("told {:?}", began.elapsed());
     end = settled(&mut town);
 
     let ends = end.iter().fold(BTreeMap::<&str, usize>::new(), |mut ends, receipt| {
