@@ -100,8 +100,9 @@ impl Machines {
                 let row = &mut self.rows[b];
                 let open = row.payments.iter().position(|payment| payment.status == PaymentStatus::Open);
                 let Some(a) = open else { return };
+                let is_settled = matches!(row.status, Status::Confirmed | Status::Cancelled);
                 let payment = &mut row.payments[a];
-                if row.until + TimeDelta::seconds(20) <= now && payment.truth == Truth::Open {
+                if (is_settled || row.until + TimeDelta::seconds(20) <= now) && payment.truth == Truth::Open {
                     payment.truth = Truth::Closed;
                 }
                 let truth = payment.truth;

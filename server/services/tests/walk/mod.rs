@@ -214,7 +214,9 @@ impl Model {
                 let open = self.bookings[b].attempts.iter().position(|of| of.known == Known::Open);
                 let Some(a) = open else { return };
                 let one = &mut self.bookings[b];
-                if one.until + GRACE <= now && one.attempts[a].truth == Truth::Open {
+                // Nobody may pay there what is paid already, or over.
+                let is_vain = one.good || one.gone || one.until + GRACE <= now;
+                if is_vain && one.attempts[a].truth == Truth::Open {
                     one.attempts[a].truth = Truth::Closed;
                 }
                 self.learns(b, a, self.bookings[b].attempts[a].truth);
