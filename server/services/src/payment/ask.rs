@@ -1,6 +1,8 @@
 //! Asks the provider what has become of attempts: a notification may be lost, a customer may have closed his browser. Those that
 //! ended unpaid are asked about a few times more, for money that comes after all.
 
+use std::collections::HashSet;
+
 use chrono::TimeDelta;
 use domain::{
     Instant,
@@ -12,13 +14,17 @@ use entity::{
     booking,
     payment::{self, Column, Entity},
 };
+use futures_util::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
-use super::{Gateway, apply};
+use super::{Gateway, OrderReport, Trouble, apply};
 use crate::{Cx, Result, Tx};
 
 /// Asked about in one go; the rest waits for the next run.
 const BATCH: u64 = 100;
+
+/// Asked about at the same time.
+const AT_ONCE: usize = 25;
 
 /// An order is closed at the provider so long after its end: news of a payment in the last second has time to arrive.
 const GRACE: TimeDelta = TimeDelta::seconds(20);
@@ -36,28 +42,69 @@ pub async fn ask(cx: &Cx) -> Result<u64> {
         .limit(BATCH)
         .all(&cx.db)
         .await?;
-    let count = due.len() as u64;
     let mut failure = None;
-    for payment in due {
-        // One that cannot be worked must not keep the others from their turn.
-        if let Err(error) = about(cx, gateway.as_ref(), &payment).await {
-            tracing::error!(%error, payment.number, "a payment could not be asked about");
+    let mut rest = due.as_slice();
+    while !rest.is_empty() {
+        let (now, later) = rest.split_at(at_once(rest));
+        rest = later;
+        if let Err(error) = together(cx, gateway.as_ref(), now).await {
             failure = Some(error);
         }
     }
-    failure.map_or(Ok(count), Err)
+    failure.map_or(Ok(due.len() as u64), Err)
+}
+
+/// How many of these can be asked about at the same time: what becomes of one attempt decides what is asked about the next one of
+/// the same booking.
+fn at_once(due: &[payment::Model]) -> usize {
+    let mut bookings = HashSet::new();
+    due.iter().take(AT_ONCE).take_while(|payment| bookings.insert(payment.booking_id)).count()
+}
+
+/// Asks about several at the same time, so that an order of which the provider says nothing does not hold up the others; then
+/// works the answers one after the other.
+async fn together(cx: &Cx, gateway: &dyn Gateway, due: &[payment::Model]) -> Result<()> {
+    let mut over = Vec::with_capacity(due.len());
+    for payment in due {
+        over.push(is_over(cx, payment).await?);
+    }
+    let answers = due.iter().zip(over).map(|(payment, over)| question(gateway, &payment.number, over));
+    let mut outcome = Ok(());
+    for (payment, answer) in due.iter().zip(join_all(answers).await) {
+        // One that cannot be worked must not keep the others from their turn.
+        if let Err(error) = work(cx, &payment.number, answer).await {
+            tracing::error!(%error, payment.number, "a payment could not be asked about");
+            outcome = Err(error);
+        }
+    }
+    outcome
 }
 
 /// Asks about one attempt and works the answer.
 pub(super) async fn about(cx: &Cx, gateway: &dyn Gateway, payment: &payment::Model) -> Result<()> {
+    let answer = question(gateway, &payment.number, is_over(cx, payment).await?).await;
+    work(cx, &payment.number, answer).await
+}
+
+/// Whether an attempt is to be closed at the provider rather than asked about.
+async fn is_over(cx: &Cx, payment: &payment::Model) -> Result<bool> {
     let is_open = payment.status == PaymentStatus::Open.as_str();
-    let over = is_open && (to_micros(cx.now() - GRACE) >= payment.expires_at || is_vain(cx, payment).await?);
-    let answer = if over { gateway.close(&payment.number).await } else { gateway.query(&payment.number).await };
+    Ok(is_open && (to_micros(cx.now() - GRACE) >= payment.expires_at || is_vain(cx, payment).await?))
+}
+
+/// What the provider says of an order, or why it says nothing.
+type Answer = std::result::Result<OrderReport, Trouble>;
+
+async fn question(gateway: &dyn Gateway, number: &str, over: bool) -> Answer {
+    if over { gateway.close(number).await } else { gateway.query(number).await }
+}
+
+async fn work(cx: &Cx, number: &str, answer: Answer) -> Result<()> {
     match answer {
         Ok(report) => apply::order(cx, &report, None).await.map(|_| ()),
         Err(trouble) => {
-            tracing::warn!(%trouble, payment.number, "the payment provider does not say what became of a payment");
-            apply::silent(cx, &payment.number).await
+            tracing::warn!(%trouble, payment.number = number, "the payment provider does not say what became of a payment");
+            apply::silent(cx, number).await
         }
     }
 }

@@ -9,6 +9,7 @@ use entity::{
     payment,
     refund::{self, Column, Entity},
 };
+use futures_util::future::join_all;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
@@ -25,6 +26,9 @@ use crate::{
 /// Worked in one go; the rest waits for the next run.
 const BATCH: u64 = 100;
 
+/// Sent at the same time.
+const AT_ONCE: usize = 25;
+
 /// The job `refunds`; gives how many it worked.
 ///
 /// # Errors
@@ -38,50 +42,70 @@ pub async fn give_back(cx: &Cx) -> Result<u64> {
         .limit(BATCH)
         .all(&cx.db)
         .await?;
-    let count = due.len() as u64;
     let mut failure = None;
-    for refund in due {
-        // One that cannot be worked must not keep the others from their turn.
-        if let Err(error) = one(cx, gateway.as_ref(), &refund).await {
-            tracing::error!(%error, refund.number, "a refund could not be worked");
+    for together in due.chunks(AT_ONCE) {
+        if let Err(error) = several(cx, gateway.as_ref(), together).await {
             failure = Some(error);
         }
     }
-    failure.map_or(Ok(count), Err)
+    failure.map_or(Ok(due.len() as u64), Err)
 }
 
-async fn one(cx: &Cx, gateway: &dyn Gateway, refund: &refund::Model) -> Result<()> {
-    let report = match send(cx, gateway, refund).await? {
-        Ok(report) => report,
-        // It may have been done or not: the order under the same number is repeated, and done once.
-        Err(Trouble::Silent(why)) => {
-            tracing::warn!(why, refund.number, "the payment provider does not answer about a refund");
-            RefundReport { number: refund.number.clone(), state: RefundState::Accepted }
+/// Sends several at the same time, so that one of which the provider says nothing does not hold up the others; then works the
+/// answers one after the other.
+async fn several(cx: &Cx, gateway: &dyn Gateway, due: &[refund::Model]) -> Result<()> {
+    let mut orders = Vec::with_capacity(due.len());
+    for refund in due {
+        orders.push((order(cx, refund).await?, refund.status()? == RefundStatus::Sent));
+    }
+    let answers = orders.iter().map(|(order, was_sent)| send(gateway, order, *was_sent));
+    let mut outcome = Ok(());
+    for (refund, answer) in due.iter().zip(join_all(answers).await) {
+        // One that cannot be worked must not keep the others from their turn.
+        if let Err(error) = apply(cx, &report(refund, answer), None).await {
+            tracing::error!(%error, refund.number, "a refund could not be worked");
+            outcome = Err(error);
         }
-        Err(Trouble::Refused(why)) => RefundReport { number: refund.number.clone(), state: RefundState::Refused(why) },
-    };
-    apply(cx, &report, None).await.map(|_| ())
+    }
+    outcome
 }
 
 /// What the provider says, or why it says nothing.
 type Answer = std::result::Result<RefundReport, Trouble>;
 
-async fn send(cx: &Cx, gateway: &dyn Gateway, row: &refund::Model) -> Result<Answer> {
-    if row.status()? == RefundStatus::Sent {
-        match gateway.query_refund(&row.number).await {
-            Ok(report) if report.state == RefundState::Unknown => {}
-            answer => return Ok(answer),
-        }
-    }
+async fn order(cx: &Cx, row: &refund::Model) -> Result<RefundOrder> {
     let payment = payment::Entity::find_by_id(row.payment_id).one(&cx.db).await?;
     let payment = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?;
-    let order = RefundOrder {
+    Ok(RefundOrder {
         number: row.number.clone(),
         payment: payment.number,
         amount: Fen(row.amount_fen),
         total: Fen(payment.received_fen.unwrap_or(payment.amount_fen)),
+    })
+}
+
+async fn send(gateway: &dyn Gateway, order: &RefundOrder, was_sent: bool) -> Answer {
+    if was_sent {
+        match gateway.query_refund(&order.number).await {
+            Ok(report) if report.state == RefundState::Unknown => {}
+            answer => return answer,
+        }
+    }
+    gateway.refund(order).await
+}
+
+/// An answer as a report.
+fn report(refund: &refund::Model, answer: Answer) -> RefundReport {
+    let state = match answer {
+        Ok(report) => return report,
+        // It may have been done or not: the order under the same number is repeated, and done once.
+        Err(Trouble::Silent(why)) => {
+            tracing::warn!(why, refund.number, "the payment provider does not answer about a refund");
+            RefundState::Accepted
+        }
+        Err(Trouble::Refused(why)) => RefundState::Refused(why),
     };
-    Ok(gateway.refund(&order).await)
+    RefundReport { number: refund.number.clone(), state }
 }
 
 /// Works what is said of a refund; `None` when it is none of ours.
