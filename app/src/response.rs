@@ -24,16 +24,6 @@ pub fn refuse(rule: &Rule) {
     let _ = rule;
 }
 
-/// Lets the browser ask for this page again after so many seconds, with script or without.
-pub fn again(seconds: u32) {
-    #[cfg(feature = "ssr")]
-    if let Some(options) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() {
-        options.insert_header(http::HeaderName::from_static("refresh"), http::HeaderValue::from(seconds));
-    }
-    #[cfg(not(feature = "ssr"))]
-    let _ = seconds;
-}
-
 /// Sends the reader to the payment provider's page when the form was sent without script. The layers let no other site
 /// through; an address that is none is not set at all.
 pub fn leave(url: &str) {

@@ -165,10 +165,13 @@ impl Request {
         let wish = contact.wish().parse(&offer.limits, cx.today())?;
         let quoted = services::catalogue::quote(cx, script, &contact.slug, &wish).await?;
         let refusal = services::draft::load(cx, &session, "booking/place", retry).await.ok();
+        let online = services::payment::online(cx);
+        let chosen = refusal.as_ref().and_then(|draft| draft.fields.get("way")?.parse().ok());
+        let way = chosen.filter(|way: &Way| online || way.is_offline());
+        let way = way.unwrap_or(if online { Way::Online } else { Way::Counter });
         let refusal = refusal.and_then(|draft| serde_json::from_str::<Rule>(&draft.code).ok());
         let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
-        let online = services::payment::online(cx);
-        Ok(Draft { id: id.to_owned(), refusal, contact, offer, quoted, online })
+        Ok(Draft { id: id.to_owned(), refusal, contact, offer, quoted, online, way })
     }
 
     /// An offer as its page shows it; see [`catalogue::api::look`].

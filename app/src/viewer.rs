@@ -18,6 +18,8 @@ pub struct Viewer {
     pub stylesheet: String,
     /// A member is signed in.
     pub member: bool,
+    /// So many notices in the member's inbox are unread.
+    pub unread: u64,
     /// A staff member is signed in.
     pub staff: bool,
 }
@@ -45,7 +47,12 @@ impl Viewer {
     /// The page has an island, so that the browser needs the WASM; no other page makes it fetch that.
     #[must_use]
     pub fn has_island(&self) -> bool {
-        ["/offers/", "/bookings/"].iter().any(|part| self.path.starts_with(part))
+        let segments: Vec<&str> = self.path.split('/').skip(1).collect();
+        match segments.as_slice() {
+            ["offers", _] | ["bookings", _, "pay"] => true,
+            ["bookings", number] => *number != "find",
+            _ => false,
+        }
     }
 
     /// A segment of the path, from 0: of `/offers/lake-room`, 1 is `lake-room`. Blank if there is none.
@@ -68,5 +75,23 @@ impl Viewer {
             .filter(|(key, _)| key == name)
             .map(|(_, value)| value)
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_with_an_island_fetch_the_wasm() {
+        let has = |path: &str| Viewer { path: path.to_owned(), ..Viewer::default() }.has_island();
+        for path in ["/offers/lake-room", "/bookings/YS-7K3M-92QF", "/bookings/YS-7K3M-92QF/pay"] {
+            assert!(has(path), "{path}");
+        }
+        for path in
+            ["/", "/bookings", "/bookings/find", "/bookings/YS-7K3M-92QF/receipt", "/desk/bookings/YS-7K3M-92QF"]
+        {
+            assert!(!has(path), "{path}");
+        }
     }
 }

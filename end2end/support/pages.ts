@@ -1,4 +1,4 @@
-import { agent } from './server.ts'
+import { agent, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, type Visitor } from './visitor.ts'
 
 /** A page to look at: its name and the way to it. */
@@ -32,6 +32,14 @@ export const sights: Sight[] = [
   { name: 'booked', go: (v) => v.books('venue') },
   { name: 'booking', go: async (v) => v.goes(`/bookings/${await v.books('stay')}`) },
   { name: 'booking-print', go: async (v) => v.goes(`/bookings/${await v.books('trip')}/print`) },
+  { name: 'pay', go: (v) => v.books('stay', someone(), {}, 'online') },
+  { name: 'pay-counter', go: async (v) => v.goes(`/bookings/${await v.books('venue')}/pay`) },
+  { name: 'pay-transfer', go: async (v) => v.goes(`/bookings/${await v.books('stay', someone(), {}, 'transfer')}/pay`) },
+  { name: 'pay-declined', go: (v) => paying(v, 'sandbox-decline') },
+  { name: 'pay-waiting', go: (v) => paying(v, 'sandbox-case-forge') },
+  { name: 'pay-stuck', go: (v) => paying(v, 'sandbox-case-wrong_amount') },
+  { name: 'pay-paid', go: (v) => paying(v, 'sandbox-pay') },
+  { name: 'receipt', go: async (v) => (await paying(v, 'sandbox-pay'), await v.goes(`/bookings/${v.number()}/receipt`)) },
   { name: 'bookings-none', go: (v) => v.goes('/bookings') },
   { name: 'bookings', go: async (v) => (await v.books('venue'), await v.books('stay'), await v.goes('/bookings')) },
   { name: 'find', go: (v) => v.goes('/bookings/find') },
@@ -41,11 +49,13 @@ export const sights: Sight[] = [
   { name: 'register', go: (v) => v.goes('/register') },
   { name: 'register-fault', go: async (v) => (await v.goes('/register'), await v.button('register-submit').click(), await v.faults.waitFor()) },
   { name: 'account', go: async (v) => (await v.registers(), await v.goes('/account')) },
+  { name: 'notices-none', go: async (v) => (await v.registers(), await v.goes('/account/notices')) },
+  { name: 'notices', go: async (v) => (await v.registers(), await v.books('venue'), await v.goes('/account/notices')) },
   { name: 'account-signed-out', go: (v) => v.goes('/account') },
   { name: 'privacy', go: (v) => v.goes('/privacy') },
   { name: 'missing', go: (v) => v.goes('/no-such-page') },
   { name: 'desk-login', go: (v) => v.goes('/desk') },
-  { name: 'desk', go: toDesk },
+  { name: 'desk', go: (v) => toDesk(v) },
   {
     name: 'desk-booking',
     go: async (v) => {
@@ -57,12 +67,30 @@ export const sights: Sight[] = [
       if (await numbers.count()) await numbers.first().click()
     },
   },
+  { name: 'desk-payments', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/payments')) },
+  {
+    name: 'desk-record',
+    go: async (v) => {
+      const number = await v.books('stay')
+      await toDesk(v)
+      await v.goes(`/desk/bookings/${number}`)
+    },
+  },
+  { name: 'desk-notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
+  { name: 'desk-jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
 
-async function toDesk(visitor: Visitor): Promise<void> {
+/** Books, goes to the provider's page and presses a button there. */
+async function paying(visitor: Visitor, button: string): Promise<void> {
+  await visitor.books('stay', someone(), {}, 'online')
+  await visitor.startsToPay()
+  await visitor.atTheSandbox(button)
+}
+
+async function toDesk(visitor: Visitor, who: Colleague = agent): Promise<void> {
   await visitor.goes('/desk')
-  await visitor.field('desk-login-name').fill(agent.login)
-  await visitor.field('login-password').fill(agent.password)
+  await visitor.field('desk-login-name').fill(who.login)
+  await visitor.field('login-password').fill(who.password)
   await visitor.button('login-submit').click()
   await visitor.heading(visitor.t('desk-title')).waitFor()
 }

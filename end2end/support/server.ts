@@ -7,8 +7,15 @@ import { join, resolve } from 'node:path'
 /** The root of the checkout. */
 export const root = resolve(import.meta.dirname, '../..')
 
+/** Somebody of the staff. */
+export interface Colleague {
+  login: string
+  password: string
+}
+
 /** Whom the tests may be at the desk; made when the server starts. */
-export const agent = { login: 'e2e-agent', password: 'e2e-agent-password' }
+export const agent: Colleague = { login: 'e2e-agent', password: 'e2e-agent-password' }
+export const supervisor: Colleague = { login: 'e2e-supervisor', password: agent.password }
 
 /** Starts the release server and the payment sandbox on free ports with fresh data; returns what stops them. SITE_URL names a running one. */
 export default async function start(): Promise<() => Promise<void>> {
@@ -44,6 +51,7 @@ export default async function start(): Promise<() => Promise<void>> {
   command('migrate')
   command('seed')
   command('staff', 'add', '--login', agent.login, '--name', '林晓', '--role', 'agent')
+  command('staff', 'add', '--login', supervisor.login, '--name', '周敏', '--role', 'supervisor')
 
   const sandbox = spawn(provider, [], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   await answers(`http://127.0.0.1:${providerPort}/sms`, sandbox)

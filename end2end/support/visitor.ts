@@ -188,9 +188,10 @@ export class Visitor {
     await expect(this.page).toHaveURL(/\/pay\/[0-9a-f]{32}$/)
   }
 
-  /** Presses a button of the payment sandbox, which leads back. */
-  async atTheSandbox(button: string): Promise<void> {
+  /** Presses a button of the payment sandbox, which leads back; a case that takes time takes so many seconds. */
+  async atTheSandbox(button: string, seconds?: number): Promise<void> {
     if (button.startsWith('sandbox-case-')) await this.page.getByText(this.t('sandbox-cases'), { exact: true }).click()
+    if (seconds) await this.page.getByLabel(this.t('sandbox-seconds')).fill(String(seconds))
     await this.page.getByRole('button', { name: this.t(button), exact: true }).click()
     await expect(this.page).toHaveURL(/\/bookings\/Y/)
   }

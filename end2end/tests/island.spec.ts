@@ -1,4 +1,5 @@
 import { expect, scripts, test } from '../support/site.ts'
+import { someone } from '../support/visitor.ts'
 
 for (const script of scripts) {
   test(`the price follows the wish without sending the form (${script})`, async ({ visitor }) => {
@@ -13,3 +14,12 @@ for (const script of scripts) {
     expect(lin.page.url()).toBe(address)
   })
 }
+
+test('who waits for the word of the payment provider sees it come by itself', async ({ visitor }) => {
+  const chen = await visitor('zh-hant')
+  await chen.books('trip', someone(), {}, 'online')
+  await chen.startsToPay()
+  await chen.atTheSandbox('sandbox-case-delay', 4)
+  await expect(chen.page.getByText(chen.t('pay-waiting-asking'))).toBeVisible()
+  await expect(chen.page.getByText(chen.t('pay-paid-title'))).toBeVisible({ timeout: 30_000 })
+})

@@ -86,7 +86,6 @@ desk-refunds = 待退款
 desk-refunds-done = 最近七天已退款
 desk-column-until = 期限
 desk-column-since = 起始
-desk-column-way = 方式
 desk-asked = 应付
 desk-came = 实收
 desk-amount = 金额（元）
@@ -110,6 +109,9 @@ resolution-forget = 没有收到款，关闭
 trouble-amount = 金额与应付不符
 trouble-currency = 币种不符，未入账
 trouble-silent = 支付机构没有给出结果
+desk-known = 付款 { $number }，{ $time } 开始
+desk-tried = 已尝试 { $count } 次 { $trouble }
+desk-sum = 金额
 
 ## 通知与后台任务
 
@@ -122,6 +124,15 @@ notice-topic = 内容
 notice-to = 发往
 notice-tries = 次数
 notice-resend = 重新发送
+undelivered-internal = 系统内部错误
+undelivered-no-address = 收件地址无效
+undelivered-no-answer = 对方没有回应
+undelivered-no-connection = 连接不上
+undelivered-no-encryption = 对方不支持加密
+undelivered-no-sense = 对方的回应无法理解
+undelivered-nobody-there = 没有配置这个发送渠道
+undelivered-void = 内容已经不再适用
+undelivered-worker-lost = 发送途中中断，不确定是否送达
 topic-placed = 下单通知
 topic-confirmed = 预订确认
 topic-expired = 保留到期

@@ -86,7 +86,6 @@ desk-refunds = 待退款
 desk-refunds-done = 最近七天已退款
 desk-column-until = 期限
 desk-column-since = 起始
-desk-column-way = 方式
 desk-asked = 應付
 desk-came = 實收
 desk-amount = 金額（元）
@@ -110,6 +109,9 @@ resolution-forget = 沒有收到款項，關閉
 trouble-amount = 金額與應付不符
 trouble-currency = 幣別不符，未入帳
 trouble-silent = 金流業者沒有回覆結果
+desk-known = 付款 { $number }，{ $time } 開始
+desk-tried = 已嘗試 { $count } 次 { $trouble }
+desk-sum = 金額
 
 ## 通知與背景工作
 
@@ -122,6 +124,15 @@ notice-topic = 內容
 notice-to = 傳送至
 notice-tries = 次數
 notice-resend = 重新傳送
+undelivered-internal = 系統內部錯誤
+undelivered-no-address = 收件地址無效
+undelivered-no-answer = 對方沒有回應
+undelivered-no-connection = 無法連線
+undelivered-no-encryption = 對方不支援加密
+undelivered-no-sense = 無法理解對方的回應
+undelivered-nobody-there = 尚未設定這個傳送管道
+undelivered-void = 內容已不再適用
+undelivered-worker-lost = 傳送途中中斷，無法確定是否送達
 topic-placed = 下訂通知
 topic-confirmed = 預訂確認
 topic-expired = 保留到期

@@ -5,6 +5,7 @@
 use domain::{
     booking::{Booking, BookingForm, BookingRow, FindForm},
     catalogue::{OfferPage, Quoted},
+    payment::Way,
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub struct Draft {
     pub quoted: Quoted,
     /// It can be paid online.
     pub online: bool,
+    /// How it was to be paid in a first attempt, else what is proposed.
+    pub way: Way,
 }
 
 /// What was checked and waits to be booked; `retry` names the refusal of a first attempt.

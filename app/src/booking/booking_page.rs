@@ -2,7 +2,7 @@
 
 use domain::{
     booking::{Booking, Status},
-    payment::{Reason, Receipt},
+    payment::Receipt,
 };
 use i18n::{format, t};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use super::{
 use crate::{
     ApiError, Viewer,
     frame::{Page, Refused},
-    payment::{MoneyBlock, PayState, api::receipt},
+    payment::{MoneyBlock, PayState, api::receipt, is_stuck},
 };
 
 /// `/bookings/{number}`
@@ -90,9 +90,11 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
 fn State(booking: Booking, receipt: Receipt) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let late = receipt.refunds.iter().any(|refund| refund.reason == Reason::Late);
     match (booking.row.status, booking.hold_until) {
-        (Status::Expired, _) if late => view! { <PayState receipt=receipt came_back=false /> }.into_any(),
+        (Status::Expired, _) => view! { <PayState receipt=receipt booking=booking came_back=false /> }.into_any(),
+        (Status::Held, _) if is_stuck(&receipt) => {
+            view! { <PayState receipt=receipt booking=booking came_back=false /> }.into_any()
+        }
         (Status::Held, Some(until)) => {
             let end = format::moment_full(script, until);
             view! {
@@ -105,12 +107,6 @@ fn State(booking: Booking, receipt: Receipt) -> impl IntoView {
             }
             .into_any()
         }
-        (Status::Expired, _) => view! {
-            <Notice tone=Tone::Warn title=t!(script, "expired-title")>
-                <p>{t!(script, "expired-text")}</p>
-            </Notice>
-        }
-        .into_any(),
         (Status::Cancelled, _) => view! {
             <Notice tone=Tone::Plain title=t!(script, "cancelled-title")>
                 <p>{t!(script, "cancelled-text")}</p>

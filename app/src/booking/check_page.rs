@@ -41,14 +41,14 @@ pub fn CheckPage() -> impl IntoView {
 fn Summary(draft: Draft) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let Draft { id, refusal, contact, offer, quoted, online } = draft;
+    let Draft { id, refusal, contact, offer, quoted, online, way } = draft;
     let edit = viewer.to(&format!("/book/{}?retry={id}", offer.slug));
     let title = t!(script, "check-title");
     let service = wish_rows(script, &offer, &quoted);
     let contact = contact_rows(script, &contact);
     let (lines, steps) = (quoted.lines.clone(), curve_steps(script, &quoted.curve));
     let commit = match quoted.shortage.clone() {
-        None => view! { <Commit id=id offer=offer.clone() quoted=quoted.clone() online=online /> }.into_any(),
+        None => view! { <Commit id=id offer=offer.clone() quoted=quoted.clone() online=online way=way /> }.into_any(),
         Some(why) => view! { <NotAvailable why=why others=quoted.alternatives.clone() /> }.into_any(),
     };
     view! {
@@ -79,7 +79,7 @@ fn Summary(draft: Draft) -> impl IntoView {
 
 /// The button that books, with what it means.
 #[component]
-fn Commit(id: String, offer: OfferPage, quoted: Quoted, online: bool) -> impl IntoView {
+fn Commit(id: String, offer: OfferPage, quoted: Quoted, online: bool, way: Way) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let back = viewer.to(&format!("/book/{}/check?draft={id}", offer.slug));
@@ -88,13 +88,12 @@ fn Commit(id: String, offer: OfferPage, quoted: Quoted, online: bool) -> impl In
     if online {
         ways.insert(0, (Way::Online, quoted.online_hold_until));
     }
-    let chosen = if online { Way::Online } else { Way::Counter };
     view! {
         <form class="stack" method="post" action="/api/booking/place" novalidate>
             <Hidden name="draft" value=id />
             <Hidden name="agreed" value=quoted.total.0.to_string() />
             <Hidden name="back" value=back />
-            <PayChoice ways=ways chosen=chosen place=place />
+            <PayChoice ways=ways chosen=way place=place />
             <Button tone=Tone::Accent wide=true>
                 {t!(script, "place-booking", total = format::money(quoted.total.0))}
             </Button>

@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use domain::{
     Kind,
     booking::{Booking, BookingForm},
-    catalogue::{OfferPage, Quoted},
+    catalogue::{OfferPage, Quoted, Wish},
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ use ui::{Curve, Section, SummaryList, SummaryRow, Timeline, TimelineItem};
 use crate::{
     Viewer,
     catalogue::{QuoteLines, curve_steps},
+    form::query,
     words,
 };
 
@@ -127,6 +128,22 @@ pub fn BookingDetail(
             <Timeline items=events />
         </Section>
     }
+}
+
+/// The way to the offer with the same wish, but for its extras.
+#[must_use]
+pub(crate) fn offer_again(viewer: &Viewer, booking: &Booking) -> String {
+    let row = &booking.row;
+    let (first, last) = (domain::time::day_of(row.starts), domain::time::day_of(row.ends));
+    let wish = Wish {
+        day: first,
+        nights: u32::try_from((last - first).num_days()).unwrap_or(1).max(1),
+        units: row.units,
+        heads: row.heads,
+        at: (row.kind != Kind::Stay).then(|| domain::time::wall_time(row.starts)),
+        extras: Vec::new(),
+    };
+    viewer.to(&format!("/offers/{}{}", booking.slug, query::write(wish.query())))
 }
 
 /// Where to pay at the counter: the house, or a trip's boarding place, since a route has no counter.

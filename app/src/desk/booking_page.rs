@@ -1,23 +1,28 @@
-//! A booking as the desk sees it: whole, contacts masked where the role has no need of them.
+//! A booking as the desk sees it: whole, contacts masked where the role has no need of them, its money on top.
 
-use domain::{Fen, booking::Booking, payment::Receipt};
-use i18n::{format, t, text};
+use domain::{
+    booking::Booking,
+    desk::{Permission, Role},
+};
+use i18n::t;
 use leptos::prelude::*;
-use ui::{BackLink, LinkButton, PageTitle, Section, SummaryList, SummaryRow, Tag, Tone};
+use ui::{BackLink, LinkButton, PageTitle, Tag, Tone};
 
 use super::{
-    api::{booking, money},
+    api::{booking, me, money},
     day::dial,
-    money_forms::RecordForm,
+    money_block::DeskMoney,
 };
 use crate::{
-    Viewer,
+    ApiError, Viewer,
     booking::{BookingDetail, status_text, status_tone},
     form::{Typed, retried},
     frame::{Page, Refused},
     membership::SignInNeeded,
-    payment::{payment_rows, refund_rows},
 };
+
+/// The forms of the page; a refusal may come from each of them.
+const FORMS: [&str; 3] = ["desk/record-payment", "desk/pay-out", "desk/retry-refund"];
 
 /// `/desk/bookings/{number}`
 #[component]
@@ -26,10 +31,11 @@ pub fn DeskBookingPage() -> impl IntoView {
     view! {
         <Suspense>
             {Suspend::new(async move {
-                let typed = retried(&Viewer::current(), "desk/record-payment").await.unwrap_or_default();
-                match booking(number.clone()).await {
-                    Ok(booking) => {
-                        view! { <Whole booking=booking money=money(number).await.ok() typed=typed /> }.into_any()
+                match load(number).await {
+                    Ok((role, booking, money)) => {
+                        view! { <Whole booking=booking>{money.map(|(money, form, typed)| {
+                            view! { <DeskMoney role=role receipt=money form=form typed=typed /> }
+                        })}</Whole> }.into_any()
                     }
                     Err(error) if error.code == "sign-in" => {
                         view! { <SignInNeeded error=error at="/desk" /> }.into_any()
@@ -41,8 +47,26 @@ pub fn DeskBookingPage() -> impl IntoView {
     }
 }
 
+/// The booking's money with the form that came back, if one did.
+type Money = (domain::payment::Receipt, &'static str, Typed);
+
+async fn load(number: String) -> Result<(Role, Booking, Option<Money>), ApiError> {
+    let (role, booking) = (me().await?.role, booking(number.clone()).await?);
+    if !role.may(Permission::SeeMoney) {
+        return Ok((role, booking, None));
+    }
+    let money = money(number).await?;
+    for form in FORMS {
+        let typed = retried(&Viewer::current(), form).await?;
+        if typed.refusal.is_some() {
+            return Ok((role, booking, Some((money, form, typed))));
+        }
+    }
+    Ok((role, booking, Some((money, "", Typed::default()))))
+}
+
 #[component]
-fn Whole(booking: Booking, money: Option<Receipt>, typed: Typed) -> impl IntoView {
+fn Whole(booking: Booking, children: Children) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let row = booking.row.clone();
@@ -62,29 +86,8 @@ fn Whole(booking: Booking, money: Option<Receipt>, typed: Typed) -> impl IntoVie
                         }
                     })}
             </PageTitle>
-            {money.map(|money| view! { <Money receipt=money typed=typed /> })}
+            {children()}
             <BookingDetail booking=booking />
         </Page>
-    }
-}
-
-/// The booking's money, with the form for what came at the counter.
-#[component]
-fn Money(receipt: Receipt, typed: Typed) -> impl IntoView {
-    let script = Viewer::current().script;
-    let mut rows = vec![
-        SummaryRow::text(t!(script, "money-way"), text(script, &format!("way-{}", receipt.way))),
-        SummaryRow::text(t!(script, "money-paid"), format::money(receipt.paid.0)),
-        SummaryRow::text(t!(script, "money-refunded"), format::money(receipt.refunded.0)),
-        SummaryRow::text(t!(script, "money-due"), format::money(receipt.due.0)),
-    ];
-    rows.extend(payment_rows(script, &receipt.payments, true));
-    rows.extend(refund_rows(script, &receipt.refunds));
-    let open = receipt.due > Fen::ZERO;
-    view! {
-        <Section title=t!(script, "money-title")>
-            <SummaryList rows=rows />
-        </Section>
-        {open.then(|| view! { <RecordForm receipt=receipt typed=typed /> })}
     }
 }

@@ -6,6 +6,7 @@ mod booking_page;
 mod day;
 mod desk_page;
 mod login;
+mod money_block;
 mod money_forms;
 mod payments_page;
 mod rooms;

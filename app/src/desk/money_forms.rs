@@ -1,6 +1,6 @@
 //! What staff fill in about money.
 
-use domain::payment::{Receipt, RefundRow, RefundStatus, Resolution, StuckRow, Way};
+use domain::payment::{Receipt, Refund, RefundStatus, Resolution, StuckRow, Way};
 use i18n::{t, text};
 use leptos::prelude::*;
 use ui::{Button, Details, Field, Hidden, SelectField, Tone};
@@ -12,21 +12,42 @@ use crate::{
 
 /// What becomes of a stuck payment.
 #[component]
-pub(super) fn ForStuck(row: StuckRow) -> impl IntoView {
+pub(super) fn ForStuck(
+    /// The payment.
+    row: StuckRow,
+    /// A form of the page as it came back; shown again where it is this payment's.
+    typed: Typed,
+) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     // Money that is not in our books can neither be kept nor given back here.
     let fitting: &[Resolution] =
         if row.trouble == "amount" { &[Resolution::Accept, Resolution::Return] } else { &[Resolution::Forget] };
     let options = fitting.iter().map(|how| (how.to_string(), text(script, &format!("resolution-{how}")))).collect();
-    let id = row.payment.number.clone();
+    let number = row.payment.number;
+    let (typed, id) = own(typed, "payment", &number);
     view! {
-        <Details summary=t!(script, "desk-decide")>
-            <form class="stack" method="post" action="/api/desk/resolve-payment">
-                <Hidden name="payment" value=row.payment.number />
+        <Details summary=t!(script, "desk-decide") open=!typed.fields.is_empty()>
+            <form class="stack" method="post" action="/api/desk/resolve-payment" novalidate>
+                <Hidden name="payment" value=number />
                 <Hidden name="back" value=viewer.to("/desk/payments") />
-                <SelectField name="how" id=format!("how-{id}") label=t!(script, "desk-how") options=options />
-                <Field name="why" id=format!("why-{id}") label=t!(script, "desk-why") maxlength="200" required=true />
+                <SelectField
+                    name="how"
+                    id=id("how")
+                    label=t!(script, "desk-how")
+                    options=options
+                    value=typed.value("how")
+                    fault=typed.fault("how")
+                />
+                <Field
+                    name="why"
+                    id=id("why")
+                    label=t!(script, "desk-why")
+                    value=typed.value("why")
+                    fault=typed.fault("why")
+                    maxlength="200"
+                    required=true
+                />
                 <Button tone=Tone::Primary>{t!(script, "desk-decide-go")}</Button>
             </form>
         </Details>
@@ -35,41 +56,62 @@ pub(super) fn ForStuck(row: StuckRow) -> impl IntoView {
 
 /// Pays a refund out, or lets the provider try again.
 #[component]
-pub(super) fn ForRefund(row: RefundRow) -> impl IntoView {
+pub(super) fn ForRefund(
+    /// The refund.
+    refund: Refund,
+    /// A form of the page as it came back; shown again where it is this refund's.
+    typed: Typed,
+) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let number = row.refund.number.clone();
-    let by_hand = row.refund.way.is_offline() || row.refund.status == RefundStatus::Stuck;
-    if !by_hand {
+    let number = refund.number;
+    let stuck = refund.status == RefundStatus::Stuck;
+    if refund.status == RefundStatus::Done {
+        return ().into_any();
+    }
+    if !refund.way.is_offline() && !stuck {
         return t!(script, "desk-by-itself").into_any();
     }
-    let again = (row.refund.status == RefundStatus::Stuck).then(|| {
+    let back = viewer.to(&viewer.path);
+    let again = (stuck && !refund.way.is_offline()).then(|| {
         view! {
             <form method="post" action="/api/desk/retry-refund">
                 <Hidden name="refund" value=number.clone() />
-                <Hidden name="back" value=viewer.to("/desk/payments") />
+                <Hidden name="back" value=back.clone() />
                 <Button tone=Tone::Plain>{t!(script, "desk-retry")}</Button>
             </form>
         }
     });
+    let (typed, id) = own(typed, "refund", &number);
     view! {
-        <Details summary=t!(script, "desk-pay-out")>
-            <form class="stack" method="post" action="/api/desk/pay-out">
+        {again}
+        <Details summary=t!(script, "desk-pay-out") open=!typed.fields.is_empty()>
+            <form class="stack" method="post" action="/api/desk/pay-out" novalidate>
                 <Hidden name="refund" value=number.clone() />
-                <Hidden name="back" value=viewer.to("/desk/payments") />
+                <Hidden name="back" value=back />
                 <Field
                     name="slip"
-                    id=format!("slip-{number}")
+                    id=id("slip")
                     label=t!(script, "desk-slip")
+                    value=typed.value("slip")
+                    fault=typed.fault("slip")
                     maxlength="60"
                     required=true
                 />
                 <Button tone=Tone::Primary>{t!(script, "desk-pay-out-go")}</Button>
             </form>
-            {again}
         </Details>
     }
     .into_any()
+}
+
+/// What was typed, where it was typed into the form for this very `number`, and the ids of its controls: a form that came back
+/// has those that the summary of its faults leads to, any other has its own.
+fn own(typed: Typed, name: &str, number: &str) -> (Typed, impl Fn(&str) -> String + use<>) {
+    let mine = typed.value(name) == number;
+    let number = number.to_owned();
+    let id = move |field: &str| if mine { String::new() } else { format!("{field}-{number}") };
+    (if mine { typed } else { Typed::default() }, id)
 }
 
 /// Records what came at the counter or by transfer.
@@ -92,7 +134,7 @@ pub(super) fn RecordForm(
     let key = format!("{}-{}", receipt.payments.len(), receipt.paid.0);
     let fields = [("way", "money-way"), ("amount", "desk-amount"), ("slip", "desk-slip")];
     view! {
-        <form class="stack card" method="post" action="/api/desk/record-payment" novalidate>
+        <form class="stack card" id="record" method="post" action="/api/desk/record-payment" novalidate>
             <Refusal typed=typed.clone() fields=fields />
             <h2 class="card__title">{t!(script, "desk-record")}</h2>
             <Hidden name="number" value=number.clone() />

@@ -6,7 +6,7 @@ use domain::{
 };
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
-use ui::{DataTable, EmptyState, Section};
+use ui::{DataTable, Section};
 
 use super::{
     api::payments,
@@ -50,20 +50,32 @@ pub fn PaymentsPage() -> impl IntoView {
 #[component]
 fn Queue(card: StaffCard, queue: PaymentQueue, typed: Typed) -> impl IntoView {
     let script = Viewer::current().script;
-    let settles = card.role.may(Permission::SettleMoney);
+    let (settles, takes) = (card.role.may(Permission::SettleMoney), card.role.may(Permission::TakeMoney));
+    let counts = [queue.stuck.len(), queue.due.len(), queue.refunds.len(), queue.done.len()];
+    let titles = ["desk-stuck", "desk-due", "desk-refunds", "desk-refunds-done"].map(|id| text(script, id));
+    let [of_stuck, of_due, of_refunds, of_done] = titles.clone();
+    let tables = [
+        stuck(script, of_stuck, queue.stuck, settles.then(|| typed.clone())),
+        due(script, of_due, queue.due, takes),
+        refunds(script, of_refunds, queue.refunds, settles.then(|| typed.clone())),
+        refunds(script, of_done, queue.done, None),
+    ];
+    let sections = titles
+        .into_iter()
+        .zip(counts)
+        .zip(tables)
+        .map(|((title, count), table)| {
+            let table =
+                if count == 0 { view! { <p class="muted">{t!(script, "desk-nothing")}</p> }.into_any() } else { table };
+            view! { <Section title=title>{table}</Section> }
+        })
+        .collect_view();
     view! {
         <Room card=card title=t!(script, "desk-payments")>
-            <Refusal typed=typed.clone() fields=[("why", "desk-why"), ("how", "desk-how"), ("slip", "desk-slip")] />
-            <Section title=t!(script, "desk-stuck")>{stuck(script, queue.stuck, settles)}</Section>
-            <Section title=t!(script, "desk-due")>{due(script, queue.due)}</Section>
-            <Section title=t!(script, "desk-refunds")>{refunds(script, queue.refunds, settles)}</Section>
-            <Section title=t!(script, "desk-refunds-done")>{refunds(script, queue.done, false)}</Section>
+            <Refusal typed=typed fields=[("how", "desk-how"), ("why", "desk-why"), ("slip", "desk-slip")] />
+            {sections}
         </Room>
     }
-}
-
-fn nothing(script: Script) -> AnyView {
-    view! { <EmptyState icon="check" title=t!(script, "desk-nothing") /> }.into_any()
 }
 
 fn number(number: String) -> AnyView {
@@ -71,97 +83,96 @@ fn number(number: String) -> AnyView {
     view! { <a class="number" href=href>{number}</a> }.into_any()
 }
 
-fn due(script: Script, rows: Vec<DueRow>) -> AnyView {
-    if rows.is_empty() {
-        return nothing(script);
-    }
+fn table(script: Script, caption: String, head: [&str; 6], rows: Vec<Vec<AnyView>>) -> AnyView {
+    let head = head.map(|id| text(script, id)).to_vec();
+    view! { <DataTable caption=caption head=head rows=rows /> }.into_any()
+}
+
+fn due(script: Script, caption: String, rows: Vec<DueRow>, takes: bool) -> AnyView {
+    let viewer = Viewer::current();
     let head = [
         "desk-column-until",
         "desk-column-number",
         "desk-column-what",
         "desk-column-name",
-        "desk-column-way",
         "money-due",
+        "desk-decision",
     ];
     let rows = rows
         .into_iter()
         .map(|row| {
+            let href = viewer.to(&format!("/desk/bookings/{}#record", row.booking.number));
+            let way = text(script, &format!("way-{}", row.way));
+            let record = takes.then(|| view! { <a href=href>{t!(script, "desk-record")}</a> });
             vec![
                 format::moment(script, row.until).into_any(),
                 number(row.booking.number),
                 format!("{} · {}", row.booking.place, row.booking.offer).into_any(),
                 format!("{} {}", row.booking.name, row.booking.phone).into_any(),
-                text(script, &format!("way-{}", row.way)).into_any(),
-                format::money(row.due.0).into_any(),
+                format!("{} · {way}", format::money(row.due.0)).into_any(),
+                record.into_any(),
             ]
         })
         .collect();
-    view! { <DataTable caption=t!(script, "desk-due") head=head.map(|id| text(script, id)).to_vec() rows=rows /> }
-        .into_any()
+    table(script, caption, head, rows)
 }
 
-fn stuck(script: Script, rows: Vec<StuckRow>, settles: bool) -> AnyView {
-    if rows.is_empty() {
-        return nothing(script);
-    }
+fn stuck(script: Script, caption: String, rows: Vec<StuckRow>, settles: Option<Typed>) -> AnyView {
     let head = ["desk-column-since", "desk-column-number", "desk-asked", "desk-came", "desk-trouble", "desk-decision"];
     let rows = rows
         .into_iter()
         .map(|row| {
             let came = row.payment.received.map_or_else(|| "—".to_owned(), |came| format::money(came.0));
-            let decision = if settles {
-                view! { <ForStuck row=row.clone() /> }.into_any()
-            } else {
-                t!(script, "desk-waits-for-finance").into_any()
+            let decision = match settles.clone() {
+                Some(typed) => view! { <ForStuck row=row.clone() typed=typed /> }.into_any(),
+                None => t!(script, "desk-waits-for-finance").into_any(),
+            };
+            let known = view! {
+                <p>{text(script, &format!("trouble-{}", row.trouble))}</p>
+                <p class="muted">
+                    {t!(script, "desk-known", number = row.payment.number, time = format::moment_full(script, row.payment.begun))}
+                </p>
             };
             vec![
                 format::moment(script, row.since).into_any(),
                 number(row.booking.number),
                 format::money(row.payment.amount.0).into_any(),
                 came.into_any(),
-                text(script, &format!("trouble-{}", row.trouble)).into_any(),
+                known.into_any(),
                 decision,
             ]
         })
         .collect();
-    view! { <DataTable caption=t!(script, "desk-stuck") head=head.map(|id| text(script, id)).to_vec() rows=rows /> }
-        .into_any()
+    table(script, caption, head, rows)
 }
 
-fn refunds(script: Script, rows: Vec<RefundRow>, settles: bool) -> AnyView {
-    if rows.is_empty() {
-        return nothing(script);
-    }
-    let head = [
-        "desk-column-until",
-        "desk-column-number",
-        "desk-reason",
-        "desk-amount",
-        "desk-column-status",
-        "desk-decision",
-    ];
+fn refunds(script: Script, caption: String, rows: Vec<RefundRow>, settles: Option<Typed>) -> AnyView {
+    let head =
+        ["desk-column-until", "desk-column-number", "desk-reason", "desk-sum", "desk-column-status", "desk-decision"];
     let rows = rows
         .into_iter()
         .map(|row| {
             let refund = &row.refund;
             let until = refund.done.unwrap_or(refund.promised);
             let status = text(script, &format!("refund-status-{}", refund.status));
-            let status = if row.trouble.is_empty() { status } else { format!("{status} ({})", row.trouble) };
+            let tried = (row.tries > 1 || !row.trouble.is_empty())
+                .then(|| t!(script, "desk-tried", count = row.tries, trouble = row.trouble.clone()));
+            let state = view! {
+                <p>{status}</p>
+                {tried.map(|tried| view! { <p class="muted">{tried}</p> })}
+            };
             let way = text(script, &format!("way-{}", refund.way));
             let reason = text(script, &format!("reason-{}", refund.reason));
-            let cells = [format::moment(script, until), reason + " · " + &way, format::money(refund.amount.0), status];
-            let [until, reason, amount, status] = cells;
-            let decision = if settles { view! { <ForRefund row=row.clone() /> }.into_any() } else { ().into_any() };
+            let decision = settles.clone().map(|typed| view! { <ForRefund refund=refund.clone() typed=typed /> });
             vec![
-                until.into_any(),
-                number(row.booking.number),
-                reason.into_any(),
-                amount.into_any(),
-                status.into_any(),
-                decision,
+                format::moment(script, until).into_any(),
+                number(row.booking.number.clone()),
+                format!("{reason} · {way}").into_any(),
+                format::money(refund.amount.0).into_any(),
+                state.into_any(),
+                decision.into_any(),
             ]
         })
         .collect();
-    view! { <DataTable caption=t!(script, "desk-refunds") head=head.map(|id| text(script, id)).to_vec() rows=rows /> }
-        .into_any()
+    table(script, caption, head, rows)
 }

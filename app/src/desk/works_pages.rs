@@ -6,13 +6,26 @@ use domain::{
 };
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
-use ui::{Button, DataTable, EmptyState, Hidden, Section, Tag, Tone};
+use ui::{Button, DataTable, Hidden, Section, Tag, Tone};
 
 use super::{
     api::{jobs, notices},
     rooms::{Room, entered, instead},
 };
 use crate::Viewer;
+
+/// Our own words for why a notice could not be delivered.
+const OURS: [&str; 9] = [
+    "internal",
+    "no-address",
+    "no-answer",
+    "no-connection",
+    "no-encryption",
+    "no-sense",
+    "nobody-there",
+    "void",
+    "worker-lost",
+];
 
 /// `/desk/jobs`
 #[component]
@@ -109,14 +122,23 @@ fn Queue(queue: NoticeQueue) -> impl IntoView {
     let script = Viewer::current().script;
     view! {
         <p class="muted">{t!(script, "notice-sent", count = queue.sent)}</p>
-        <Section title=t!(script, "notice-dead")>{notice_table(script, queue.dead, true)}</Section>
-        <Section title=t!(script, "notice-waiting")>{notice_table(script, queue.waiting, false)}</Section>
+        <Section title=t!(script, "notice-dead")>
+            {notice_table(script, t!(script, "notice-dead"), queue.dead, true)}
+        </Section>
+        <Section title=t!(script, "notice-waiting")>
+            {notice_table(script, t!(script, "notice-waiting"), queue.waiting, false)}
+        </Section>
     }
 }
 
-fn notice_table(script: Script, rows: Vec<NoticeRow>, dead: bool) -> AnyView {
+/// What went wrong, in words where the word is ours; what the other side said stands as it is.
+fn trouble(script: Script, trouble: String) -> String {
+    if OURS.contains(&trouble.as_str()) { text(script, &format!("undelivered-{trouble}")) } else { trouble }
+}
+
+fn notice_table(script: Script, caption: String, rows: Vec<NoticeRow>, dead: bool) -> AnyView {
     if rows.is_empty() {
-        return view! { <EmptyState icon="check" title=t!(script, "desk-nothing") /> }.into_any();
+        return view! { <p class="muted">{t!(script, "desk-nothing")}</p> }.into_any();
     }
     let head = [
         "desk-column-since",
@@ -147,11 +169,10 @@ fn notice_table(script: Script, rows: Vec<NoticeRow>, dead: bool) -> AnyView {
                 text(script, &format!("topic-{}", row.topic)).into_any(),
                 format!("{} {}", text(script, &format!("channel-{}", row.channel)), row.to).into_any(),
                 row.tries.to_string().into_any(),
-                row.trouble.into_any(),
+                trouble(script, row.trouble).into_any(),
                 again.into_any(),
             ]
         })
         .collect();
-    view! { <DataTable caption=t!(script, "desk-notices") head=head.map(|id| text(script, id)).to_vec() rows=rows /> }
-        .into_any()
+    view! { <DataTable caption=caption head=head.map(|id| text(script, id)).to_vec() rows=rows /> }.into_any()
 }

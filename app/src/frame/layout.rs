@@ -15,6 +15,9 @@ const SECTIONS: [(&str, &str, &str); 4] = [
     ("/bookings", "calendar", "nav-bookings"),
 ];
 
+/// Of more unread notices the number is not said.
+const MOST: u64 = 99;
+
 /// A page of the portal.
 #[component]
 pub fn Page(
@@ -39,6 +42,7 @@ pub fn Page(
             label=t!(script, "nav-label")
             items=sections(&viewer)
             account=account(&viewer)
+            mark=mark(&viewer)
             switch=switch(&viewer)
         />
         <main id="content" class=if bare { "page" } else { "page container stack" } tabindex="-1">
@@ -88,6 +92,12 @@ fn sections(viewer: &Viewer) -> Vec<NavItem> {
 fn account(viewer: &Viewer) -> NavItem {
     let (path, label) = if viewer.member { ("/account", "nav-account") } else { ("/login", "nav-login") };
     NavItem { href: viewer.to(path), label: i18n::text(viewer.script, label), current: viewer.path == path }
+}
+
+/// How many notices wait, on the way to the account they wait in.
+fn mark(viewer: &Viewer) -> Option<(String, String)> {
+    let short = if viewer.unread > MOST { format!("{MOST}+") } else { viewer.unread.to_string() };
+    (viewer.unread > 0).then(|| (short, t!(viewer.script, "inbox-count", count = viewer.unread)))
 }
 
 /// The way to this very page in the other script; its name stands in that script.

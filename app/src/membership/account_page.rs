@@ -14,7 +14,6 @@ use crate::{
     Viewer,
     form::{Refusal, Typed, retried},
     frame::{Page, Refused},
-    notice::api::unread,
 };
 
 /// `/account`
@@ -34,8 +33,7 @@ pub fn AccountPage() -> impl IntoView {
                     };
                     match answer {
                         Ok((profile, typed)) => {
-                            let unread = unread().await.unwrap_or_default();
-                            view! { <Account profile=profile typed=typed unread=unread /> }.into_any()
+                            view! { <Account profile=profile typed=typed /> }.into_any()
                         }
                         Err(error) if error.code == "sign-in" => {
                             view! { <SignInNeeded error=error at="/login" /> }.into_any()
@@ -49,7 +47,7 @@ pub fn AccountPage() -> impl IntoView {
 }
 
 #[component]
-fn Account(profile: Profile, typed: Typed, unread: u64) -> impl IntoView {
+fn Account(profile: Profile, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "account-title");
@@ -59,7 +57,7 @@ fn Account(profile: Profile, typed: Typed, unread: u64) -> impl IntoView {
         _ => None,
     };
     let hello = t!(script, "account-hello", name = profile.name.clone());
-    let waiting = if unread > 0 { t!(script, "inbox-count", count = unread) } else { String::new() };
+    let waiting = if viewer.unread > 0 { t!(script, "inbox-count", count = viewer.unread) } else { String::new() };
     let (preferences, sessions) = (profile.preferences.clone(), profile.sessions);
     view! {
         <Page title=title.clone()>

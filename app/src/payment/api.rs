@@ -23,6 +23,19 @@ pub async fn receipt(number: String, #[server(default)] back: bool) -> Result<Re
     Ok(services::payment::receipt(&request.cx, &asker, request.script, &number).await?)
 }
 
+/// Whether the provider's word about the asker's last payment is still awaited: what a waiting page asks again and again.
+///
+/// # Errors
+/// `unknown`.
+#[server(endpoint = "payment/awaited", input = GetUrl)]
+pub async fn awaited(number: String) -> Result<bool, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let asker = request.asker.clone().ok_or(domain::Rule::Unknown)?;
+    let receipt = services::payment::receipt(&request.cx, &asker, request.script, &number).await?;
+    Ok(super::state::is_awaited(&receipt))
+}
+
 /// Begins to pay online: the answer leads to the provider's page. While an attempt is open, it is the same page.
 ///
 /// # Errors

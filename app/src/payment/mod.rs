@@ -2,13 +2,16 @@
 
 pub mod api;
 mod choice;
+mod how;
 mod money;
 mod pay_page;
 mod receipt_page;
 mod state;
+mod wait_island;
 
 pub use choice::PayChoice;
 pub use money::{MoneyBlock, payment_rows, refund_rows};
 pub use pay_page::PayPage;
 pub use receipt_page::ReceiptPage;
-pub(crate) use state::PayState;
+pub(crate) use state::{PayState, is_stuck};
+pub use wait_island::PayWatch;

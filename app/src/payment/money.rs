@@ -6,8 +6,9 @@ use domain::{
 };
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
-use ui::{LinkButton, Section, SummaryList, SummaryRow, Timeline, TimelineItem, Tone};
+use ui::{LinkButton, Section, SummaryList, SummaryRow, Tone, Track};
 
+use super::state::{arrival, is_stuck};
 use crate::Viewer;
 
 /// The money of a booking on its page: sums, refunds on their way, the way to pay and to the receipt.
@@ -21,12 +22,13 @@ pub fn MoneyBlock(
     let at = |page: &str| viewer.to(&format!("/bookings/{}/{page}", receipt.booking.number));
     let (pay, paper) = (at("pay"), at("receipt"));
     let came = receipt.paid > Fen::ZERO;
-    let due = receipt.due > Fen::ZERO;
-    let refunds = refund_items(script, &receipt.refunds);
+    // Who is asked to wait for a person is not asked to pay as well.
+    let due = receipt.due > Fen::ZERO && !is_stuck(&receipt);
+    let refunds = receipt.refunds.iter().cloned().map(|refund| view! { <RefundTrack refund=refund /> }).collect_view();
     view! {
         <Section title=t!(script, "money-title")>
             <SummaryList rows=sums(script, &receipt) />
-            {(!refunds.is_empty()).then(|| view! { <Timeline items=refunds /> })}
+            {refunds}
             <div class="cluster no-print">
                 {due
                     .then(|| {
@@ -93,18 +95,33 @@ pub fn refund_rows(script: Script, refunds: &[Refund]) -> Vec<SummaryRow> {
     refunds.iter().map(row).collect()
 }
 
-/// Refunds as a line of progress each.
-fn refund_items(script: Script, refunds: &[Refund]) -> Vec<TimelineItem> {
-    let item = |refund: &Refund| TimelineItem {
-        at: format::moment_full(script, refund.done.unwrap_or(refund.since)),
-        title: format!(
-            "{} {}",
-            text(script, &format!("refund-status-{}", refund.status)),
-            format::money(refund.amount.0)
-        ),
-        note: format!("{} · {}", refund_line(script, refund), refund_when(script, refund)),
-    };
-    refunds.iter().map(item).collect()
+/// A refund as a line of progress, from owed to done.
+#[component]
+fn RefundTrack(refund: Refund) -> impl IntoView {
+    let script = Viewer::current().script;
+    let stages = stages(&refund);
+    let reached = stages.iter().position(|status| *status == refund.status).unwrap_or_default();
+    let title = t!(script, "refund-of", total = format::money(refund.amount.0));
+    let stages = stages.iter().map(|status| text(script, &format!("refund-stage-{status}"))).collect();
+    view! {
+        <div class="refund">
+            <p class="refund__title">
+                <strong>{title.clone()}</strong>
+                <span class="muted">{refund_line(script, &refund)}</span>
+            </p>
+            <Track label=title stages=stages reached=reached />
+            <p class="muted">{arrival(script, &refund)}</p>
+        </div>
+    }
+}
+
+/// What a refund goes through; one paid out by staff is not sent to anybody.
+fn stages(refund: &Refund) -> Vec<RefundStatus> {
+    match (refund.status, refund.way.is_offline()) {
+        (RefundStatus::Stuck, _) => vec![RefundStatus::Due, RefundStatus::Stuck, RefundStatus::Done],
+        (_, true) => vec![RefundStatus::Due, RefundStatus::Done],
+        (_, false) => vec![RefundStatus::Due, RefundStatus::Sent, RefundStatus::Done],
+    }
 }
 
 fn refund_line(script: Script, refund: &Refund) -> String {
@@ -114,13 +131,5 @@ fn refund_line(script: Script, refund: &Refund) -> String {
 }
 
 fn refund_state(script: Script, refund: &Refund) -> String {
-    let status = text(script, &format!("refund-status-{}", refund.status));
-    format!("{status} · {}", refund_when(script, refund))
-}
-
-fn refund_when(script: Script, refund: &Refund) -> String {
-    match (refund.status, refund.done) {
-        (RefundStatus::Done, Some(done)) => t!(script, "refund-done-at", time = format::moment_full(script, done)),
-        _ => t!(script, "refund-promised", time = format::moment(script, refund.promised)),
-    }
+    format!("{} · {}", text(script, &format!("refund-status-{}", refund.status)), arrival(script, refund))
 }

@@ -3,17 +3,18 @@
 use domain::{
     Fen,
     booking::{Booking, Status},
-    payment::{PaymentStatus, Receipt, Way},
+    payment::{Receipt, Way},
 };
 use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{BackLink, Button, Countdown, Details, Hidden, Notice, PageTitle, Section, SummaryList, SummaryRow, Tone};
+use ui::{BackLink, Button, Countdown, Details, Hidden, PageTitle, Section, Tone};
 
 use super::{
     api::receipt,
     choice::PayChoice,
+    how::How,
     money::MoneyBlock,
-    state::{PayState, stuck},
+    state::{PayState, is_awaited, is_stuck},
 };
 use crate::{
     ApiError, Viewer,
@@ -64,13 +65,17 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
     let number = receipt.booking.number.clone();
     let came_back = viewer.param("back") == "1";
     let title = t!(script, "pay-title");
-    let open = receipt.booking.status == Status::Held && receipt.due > Fen::ZERO && !stuck(&receipt);
-    let awaited = came_back && receipt.payments.last().is_some_and(|last| last.status == PaymentStatus::Open);
-    if awaited {
-        // The page looks again by itself until the provider has spoken, with script or without.
-        crate::response::again(5);
-    }
-    let ways = (open && !awaited).then(|| view! { <Ways receipt=receipt.clone() booking=booking.clone() /> });
+    let open = receipt.booking.status == Status::Held && receipt.due > Fen::ZERO && !is_stuck(&receipt);
+    let awaited = came_back && is_awaited(&receipt);
+    let ways = match (open, awaited) {
+        (true, false) => view! { <Ways receipt=receipt.clone() booking=booking.clone() /> }.into_any(),
+        // Who came back without paying may still think otherwise: the open attempt is closed first.
+        (true, true) => {
+            let place = counter(booking.row.kind, &booking.row.place, &booking.address);
+            view! { <Other receipt=receipt.clone() booking=booking.clone() place=place /> }.into_any()
+        }
+        (false, _) => ().into_any(),
+    };
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
@@ -79,7 +84,7 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
                 title=title
                 caption=format!("{} · {} · {number}", receipt.booking.place, receipt.booking.offer)
             />
-            <PayState receipt=receipt.clone() came_back=came_back />
+            <PayState receipt=receipt.clone() booking=booking came_back=came_back />
             {ways}
             {(!open).then(|| view! { <MoneyBlock receipt=receipt /> })}
         </Page>
@@ -92,7 +97,7 @@ fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
     let until = receipt.hold_until.unwrap_or(booking.placed);
     let end = format::moment_full(script, until);
     let place = counter(booking.row.kind, &booking.row.place, &booking.address);
-    let how = view! { <How receipt=receipt.clone() place=place.clone() end=end.clone() /> };
+    let how = view! { <How receipt=receipt.clone() booking=booking.clone() place=place.clone() end=end.clone() /> };
     let due = format::money(receipt.due.0);
     let more = view! {
         <Extend receipt=receipt.clone() />
@@ -107,46 +112,6 @@ fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
             {how}
         </Section>
         {more}
-    }
-}
-
-/// What to do for the way that is chosen.
-#[component]
-fn How(receipt: Receipt, place: String, end: String) -> impl IntoView {
-    let viewer = Viewer::current();
-    let script = viewer.script;
-    let (number, total) = (receipt.booking.number.clone(), format::money(receipt.due.0));
-    match receipt.way {
-        Way::Online => view! {
-            <form class="stack" method="post" action="/api/payment/start">
-                <Hidden name="number" value=number.clone() />
-                <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
-                <Button tone=Tone::Accent wide=true>
-                    {t!(script, "pay-online-go", total = total)}
-                </Button>
-                <p class="muted">{t!(script, "pay-online-text")}</p>
-            </form>
-        }
-        .into_any(),
-        Way::Counter => view! {
-            <Notice tone=Tone::Info title=t!(script, "pay-counter-title")>
-                <p>{t!(script, "pay-counter-text", time = end, place = place, total = total, number = number)}</p>
-            </Notice>
-        }
-        .into_any(),
-        Way::Transfer => {
-            let rows = ["holder", "bank", "account"].map(|word| {
-                let key = i18n::text(script, &format!("pay-transfer-{word}"));
-                SummaryRow::text(key, i18n::text(script, &format!("pay-transfer-{word}-value")))
-            });
-            view! {
-                <Notice tone=Tone::Info title=t!(script, "pay-transfer-title")>
-                    <p>{t!(script, "pay-transfer-text", time = end, total = total, number = number)}</p>
-                </Notice>
-                <SummaryList rows=rows.into_iter().collect() />
-            }
-            .into_any()
-        }
     }
 }
 

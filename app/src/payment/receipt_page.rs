@@ -1,6 +1,6 @@
 //! The receipt: what came and what went back, on one sheet to print (B8).
 
-use domain::payment::Receipt;
+use domain::{Fen, payment::Receipt};
 use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{BackLink, PageTitle, Section, SummaryList, SummaryRow};
@@ -39,13 +39,15 @@ fn Paper(receipt: Receipt) -> impl IntoView {
     let payments = payment_rows(script, &receipt.payments, false);
     let refunds = refund_rows(script, &receipt.refunds);
     let last = receipt.payments.iter().filter_map(|payment| payment.settled).max();
-    let sums = vec![
+    let mut sums = vec![
         SummaryRow::text(t!(script, "row-offer"), format!("{} · {}", receipt.booking.place, receipt.booking.offer)),
         SummaryRow::text(t!(script, "contact-name"), receipt.booking.name.clone()),
         SummaryRow::text(t!(script, "quote-total"), format::money(receipt.booking.total.0)),
         SummaryRow::text(t!(script, "money-paid"), format::money(receipt.paid.0)),
-        SummaryRow::text(t!(script, "money-refunded"), format::money(receipt.refunded.0)),
     ];
+    if receipt.refunded > Fen::ZERO {
+        sums.push(SummaryRow::text(t!(script, "money-refunded"), format::money(receipt.refunded.0)));
+    }
     let listed = if payments.is_empty() {
         view! { <p>{t!(script, "receipt-none")}</p> }.into_any()
     } else {

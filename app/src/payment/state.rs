@@ -1,18 +1,26 @@
 //! What the customer must know of his payment now, in plain words (B8).
 
 use domain::{
-    booking::Status,
-    payment::{Payment, PaymentStatus, Reason, Receipt},
+    booking::{Booking, Status},
+    payment::{PaymentStatus, Reason, Receipt, Refund},
 };
-use i18n::{format, t};
+use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{Button, Hidden, LinkButton, Notice, Tone};
 
-use crate::Viewer;
+use super::wait_island::PayWatch;
+use crate::{Viewer, booking::offer_again};
 
 /// The notice about where the payment stands; nothing while it was not begun.
 #[component]
-pub(crate) fn PayState(receipt: Receipt, came_back: bool) -> impl IntoView {
+pub(crate) fn PayState(
+    /// The money.
+    receipt: Receipt,
+    /// The booking.
+    booking: Booking,
+    /// The customer has just come back from the provider's page.
+    came_back: bool,
+) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let say = |tone: Tone, title: String, text: String| {
@@ -25,30 +33,20 @@ pub(crate) fn PayState(receipt: Receipt, came_back: bool) -> impl IntoView {
     };
     let late = receipt.refunds.iter().find(|refund| refund.reason == Reason::Late).cloned();
     match (receipt.booking.status, late) {
-        (Status::Confirmed, _) => say(
-            Tone::Good,
-            t!(script, "pay-paid-title"),
-            t!(script, "pay-paid-text", total = format::money(receipt.paid.0 - receipt.refunded.0)),
-        ),
-        (Status::Expired, Some(refund)) => say(
-            Tone::Warn,
-            t!(script, "pay-returned-title"),
-            t!(script, "pay-returned-text", time = format::moment(script, refund.promised)),
-        ),
-        _ if stuck(&receipt) => {
+        (Status::Confirmed, _) => view! { <Paid receipt=receipt booking=booking /> }.into_any(),
+        (Status::Expired, Some(refund)) => view! { <Returned refund=refund booking=booking /> }.into_any(),
+        _ if is_stuck(&receipt) => {
             let phone = t!(script, "footer-phone");
             say(Tone::Warn, t!(script, "pay-stuck-title"), t!(script, "pay-stuck-text", phone = phone))
         }
-        (Status::Expired, None) => say(Tone::Warn, t!(script, "pay-expired-title"), t!(script, "pay-expired-text")),
+        (Status::Expired, None) => view! { <Expired booking=booking /> }.into_any(),
         (Status::Cancelled, _) => say(Tone::Plain, t!(script, "pay-cancelled-title"), t!(script, "pay-cancelled-text")),
-        (Status::Held, _) => match receipt.payments.last().cloned() {
-            Some(last) if last.status == PaymentStatus::Open && came_back => {
-                view! { <Waiting number=receipt.booking.number payment=last /> }.into_any()
-            }
-            Some(last) if last.status == PaymentStatus::Declined => {
+        (Status::Held, _) => match receipt.payments.last().map(|last| last.status) {
+            Some(PaymentStatus::Open) if came_back => view! { <Waiting receipt=receipt /> }.into_any(),
+            Some(PaymentStatus::Declined) => {
                 say(Tone::Warn, t!(script, "pay-declined-title"), t!(script, "pay-declined-text"))
             }
-            Some(last) if last.status == PaymentStatus::Abandoned => {
+            Some(PaymentStatus::Abandoned) => {
                 say(Tone::Info, t!(script, "pay-abandoned-title"), t!(script, "pay-abandoned-text"))
             }
             _ => ().into_any(),
@@ -58,26 +56,102 @@ pub(crate) fn PayState(receipt: Receipt, came_back: bool) -> impl IntoView {
 
 /// A payment of the booking waits for a person.
 #[must_use]
-pub(super) fn stuck(receipt: &Receipt) -> bool {
+pub(crate) fn is_stuck(receipt: &Receipt) -> bool {
     receipt.payments.iter().any(|payment| payment.status == PaymentStatus::Stuck)
+}
+
+/// Nobody knows yet what became of the last payment.
+#[must_use]
+pub(super) fn is_awaited(receipt: &Receipt) -> bool {
+    receipt.payments.last().is_some_and(|last| last.status == PaymentStatus::Open)
+}
+
+/// It is paid: in time, late with the units taken again, or more than once.
+#[component]
+fn Paid(receipt: Receipt, booking: Booking) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let retaken = booking.events.iter().any(|event| event.what == "retaken");
+    let text = if retaken {
+        t!(script, "pay-retaken-text")
+    } else {
+        t!(script, "pay-paid-text", total = format::money(receipt.paid.0.min(receipt.booking.total.0)))
+    };
+    let twice = receipt.refunds.iter().find(|refund| refund.reason == Reason::Twice).map(|refund| {
+        let total = format::money(refund.amount.0);
+        view! { <p>{t!(script, "pay-twice-text", total = total, arrival = arrival(script, refund))}</p> }
+    });
+    view! {
+        <Notice tone=Tone::Good title=t!(script, "pay-paid-title") live=true>
+            <p>{text}</p>
+            {twice}
+            <p>
+                <a href=viewer.to(&format!("/bookings/{}", receipt.booking.number))>{t!(script, "see-booking")}</a>
+            </p>
+        </Notice>
+    }
+}
+
+/// It came when the units were somebody else's.
+#[component]
+fn Returned(refund: Refund, booking: Booking) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    view! {
+        <Notice tone=Tone::Warn title=t!(script, "pay-returned-title") live=true>
+            <p>{t!(script, "pay-returned-text", arrival = arrival(script, &refund))}</p>
+            <p>
+                <a href=offer_again(&viewer, &booking)>{t!(script, "pay-search-again")}</a>
+            </p>
+        </Notice>
+    }
+}
+
+/// It was not paid in time.
+#[component]
+fn Expired(booking: Booking) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    view! {
+        <Notice tone=Tone::Warn title=t!(script, "pay-expired-title") live=true>
+            <p>{t!(script, "pay-expired-text")}</p>
+            <p>
+                <a href=offer_again(&viewer, &booking)>{t!(script, "pay-search-again")}</a>
+            </p>
+        </Notice>
+    }
+}
+
+/// By when the customer has the money, or since when.
+pub(super) fn arrival(script: Script, refund: &Refund) -> String {
+    match refund.done {
+        Some(done) => t!(script, "refund-done-at", time = format::moment_full(script, done)),
+        None => t!(script, "refund-promised", time = format::moment(script, refund.promised)),
+    }
 }
 
 /// The customer is back and the provider has not said a word yet.
 #[component]
-fn Waiting(number: String, payment: Payment) -> impl IntoView {
+fn Waiting(receipt: Receipt) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
+    let number = receipt.booking.number;
+    let page = receipt.payments.last().and_then(|last| last.page.clone());
     view! {
-        <Notice tone=Tone::Info title=t!(script, "pay-waiting-title") live=true>
+        <Notice tone=Tone::Info title=t!(script, "pay-waiting-title")>
             <p>{t!(script, "pay-waiting-text")}</p>
+            <PayWatch
+                number=number.clone()
+                asking=t!(script, "pay-waiting-asking")
+                tired=t!(script, "pay-waiting-tired")
+            />
             <div class="cluster">
                 <form method="post" action="/api/payment/refresh">
                     <Hidden name="number" value=number.clone() />
                     <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
                     <Button tone=Tone::Primary>{t!(script, "pay-waiting-go")}</Button>
                 </form>
-                {payment
-                    .page
+                {page
                     .map(|page| {
                         view! {
                             <LinkButton href=page tone=Tone::Plain>

@@ -53,6 +53,9 @@ pub fn SiteHeader(
     items: Vec<NavItem>,
     /// Sign-in or account link.
     account: NavItem,
+    /// A short mark on that link, such as a number, and what it means; nothing when there is nothing to say.
+    #[prop(optional_no_strip)]
+    mark: Option<(String, String)>,
     /// The way to the other script.
     switch: ScriptSwitch,
 ) -> impl IntoView {
@@ -90,6 +93,15 @@ pub fn SiteHeader(
                     >
                         <Icon name="user" />
                         <span>{account.label}</span>
+                        {mark
+                            .map(|(short, meaning)| {
+                                view! {
+                                    <b class="site-header__mark" aria-hidden="true">
+                                        {short}
+                                    </b>
+                                    <span class="visually-hidden">{meaning}</span>
+                                }
+                            })}
                     </a>
                 </div>
             </div>

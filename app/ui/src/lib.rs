@@ -39,7 +39,7 @@ pub use notice::{Countdown, EmptyState, ErrorSummary, Loading, Notice, Tag};
 pub use offer::{AlternativeItem, Alternatives, OfferRow, ResultCard};
 pub use page::{Hero, PageTitle, Prose, SearchPanel, Section};
 pub use price::{Price, PriceRow, PriceTable};
-pub use progress::{Curve, CurveStep, Steps, Timeline, TimelineItem};
+pub use progress::{Curve, CurveStep, Steps, Timeline, TimelineItem, Track};
 pub use rcdata::rcdata;
 pub use slot::{SlotCell, SlotGrid};
 pub use summary::{Details, Panel, SummaryList, SummaryRow};

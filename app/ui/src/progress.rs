@@ -68,6 +68,42 @@ pub fn Steps(
     }
 }
 
+/// How far something has come that goes by itself: its stages in a row.
+#[component]
+pub fn Track(
+    /// What is on its way.
+    #[prop(into)]
+    label: String,
+    /// The stages' names.
+    stages: Vec<String>,
+    /// Index of the stage it has reached, from 0.
+    reached: usize,
+) -> impl IntoView {
+    let last = stages.len().saturating_sub(1);
+    let stages = stages
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| {
+            let class = match index.cmp(&reached) {
+                std::cmp::Ordering::Less => "track__stage track__stage--done",
+                std::cmp::Ordering::Equal if index == last => "track__stage track__stage--done",
+                std::cmp::Ordering::Equal => "track__stage track__stage--current",
+                std::cmp::Ordering::Greater => "track__stage",
+            };
+            view! {
+                <li class=class aria-current=(index == reached).then_some("step")>
+                    {name}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <ol class="track" aria-label=label>
+            {stages}
+        </ol>
+    }
+}
+
 /// What happened, in order.
 #[component]
 pub fn Timeline(

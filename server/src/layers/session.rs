@@ -30,7 +30,11 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
         Ok(actors) => actors,
         Err(refusal) => return refusal.into_response(),
     };
-    let viewer = viewer(&site, &request, asker.as_ref(), staff.is_some());
+    let unread = match unread(&site, &request, asker.as_ref()).await {
+        Ok(unread) => unread,
+        Err(refusal) => return refusal.into_response(),
+    };
+    let viewer = Viewer { unread, ..viewer(&site, &request, asker.as_ref(), staff.is_some()) };
     let asked = Asked {
         cx: site.cx.clone(),
         asker,
@@ -72,6 +76,16 @@ async fn actors(
     Ok((Some(Asker::Guest(session)), None))
 }
 
+/// How many notices a member has not read, for the head of a page; nobody else, and nothing else, asks the database.
+async fn unread(site: &Site, request: &Request, asker: Option<&Asker>) -> Result<u64, Refusal> {
+    match asker {
+        Some(Asker::Member(member)) if reader::split(request.uri().path()).is_some() => {
+            services::notice::unread(&site.cx, member).await.map_err(|error| refusal::of_service(&error))
+        }
+        _ => Ok(0),
+    }
+}
+
 fn viewer(site: &Site, request: &Request, asker: Option<&Asker>, staff: bool) -> Viewer {
     let uri = request.uri();
     let path = reader::split(uri.path()).map_or("", |(_, rest)| rest);
@@ -82,6 +96,7 @@ fn viewer(site: &Site, request: &Request, asker: Option<&Asker>, staff: bool) ->
         query: uri.query().unwrap_or_default().to_owned(),
         origin: site.config.origin.clone(),
         member: asker.is_some_and(|asker| asker.member_id().is_some()),
+        unread: 0,
         staff,
     }
 }

@@ -1,0 +1,59 @@
+import { agent, supervisor, type Colleague } from '../support/server.ts'
+import { expect, scripts, test } from '../support/site.ts'
+import type { Visitor } from '../support/visitor.ts'
+
+// Money at the desk: what was typed stays when it is refused, and nobody is shown a form he may not use.
+
+async function signsIn(person: Visitor, who: Colleague): Promise<void> {
+  await person.goes('/desk')
+  await person.field('desk-login-name').fill(who.login)
+  await person.field('login-password').fill(who.password)
+  await person.button('login-submit').click()
+  await expect(person.heading(person.t('desk-title'))).toBeVisible()
+}
+
+for (const script of scripts) {
+  test(`money at the counter is recorded; a refused form keeps what was typed (${script})`, async ({ visitor }) => {
+    const number = await (await visitor(script)).books('stay')
+    const lin = await visitor(script)
+    await signsIn(lin, agent)
+    await lin.goes(`/desk/bookings/${number}`)
+    const due = await lin.field('desk-amount').inputValue()
+
+    await lin.field('desk-amount').fill('六百')
+    await lin.field('desk-slip').fill('A-17')
+    await lin.button('desk-record-go').click()
+    await expect(lin.faults).toContainText(lin.t('fault-not-an-amount'))
+    await expect(lin.field('desk-amount')).toHaveValue('六百')
+    await expect(lin.field('desk-slip')).toHaveValue('A-17')
+
+    await lin.field('desk-amount').fill(due)
+    await lin.button('desk-record-go').click()
+    await expect(lin.page.getByRole('main').getByText(lin.t('status-confirmed')).first()).toBeVisible()
+    await expect(lin.button('desk-record-go')).toHaveCount(0)
+  })
+}
+
+test('a refund without the number of its slip is not noted, and its own form says so', async ({ visitor }) => {
+  const zhou = await visitor('zh-hans')
+  await signsIn(zhou, supervisor)
+  await zhou.goes('/desk/payments')
+  const open = zhou.page.getByRole('main').getByText(zhou.t('desk-pay-out'), { exact: true })
+  await open.last().click()
+  await zhou.page.getByRole('button', { name: zhou.t('desk-pay-out-go') }).last().click()
+  await expect(zhou.faults).toContainText(zhou.t('fault-required'))
+  await expect(zhou.page.locator('details[open]')).toHaveCount(1)
+  await zhou.faults.getByRole('link').click()
+  await expect(zhou.field('desk-slip')).toBeFocused()
+})
+
+test('an agent sees what is due and going back, but has no form to settle it', async ({ visitor }) => {
+  const lin = await visitor('zh-hant')
+  await signsIn(lin, agent)
+  const rooms = lin.page.getByRole('navigation', { name: lin.t('desk-rooms') })
+  await expect(rooms.getByRole('link')).toHaveText([lin.t('desk-room-day'), lin.t('desk-room-payments')])
+  await rooms.getByRole('link', { name: lin.t('desk-room-payments') }).click()
+  await expect(lin.heading(lin.t('desk-payments'))).toBeVisible()
+  await expect(lin.page.getByRole('main').getByText(lin.t('desk-pay-out'))).toHaveCount(0)
+  expect((await lin.goes('/desk/jobs')).status()).toBe(403)
+})
