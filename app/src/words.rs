@@ -10,6 +10,8 @@ pub fn rule(script: Script, rule: &Rule) -> String {
     match rule {
         Rule::Full(shortage) => self::shortage(script, shortage),
         Rule::Repriced(price) => text_with(script, &id, &[("price", Arg::from(format::money(price.0)))]),
+        Rule::RefundNow(refund) => text_with(script, &id, &[("refund", Arg::from(format::money(refund.0)))]),
+        Rule::TooLate(until) => text_with(script, &id, &[("time", Arg::from(format::moment_full(script, *until)))]),
         Rule::TooMany(again) => text_with(script, &id, &[("time", Arg::from(format::moment(script, *again)))]),
         _ => text(script, &id),
     }

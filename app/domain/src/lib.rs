@@ -5,6 +5,7 @@
 
 pub mod booking;
 pub mod catalogue;
+pub mod change;
 pub mod contact;
 pub mod desk;
 pub mod job;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{money::Fen, time::Instant};
+use crate::{money::Fen, terms::PriceRule, time::Instant};
 
 /// What is wrong with one field of a form. The page words it as `fault-{code}` in the reader's script.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +83,20 @@ pub enum Rule {
     ProviderSilent,
     /// Somebody else was first: the thing is no longer as it was seen.
     Changed,
+    /// It was possible until that instant (X5).
+    TooLate(Instant),
+    /// So much goes back by now: not what was shown.
+    RefundNow(Fen),
+    /// The quote has run out, or is none of ours.
+    QuoteOver,
+    /// What is wanted is what is there already.
+    Unchanged,
+    /// The terms ask for a price that is not lower, or the same, when a booking is moved.
+    ChangePrice(PriceRule),
+    /// Another change of the booking waits for its money.
+    ChangeOpen,
+    /// The booking is over: cancelled, expired, or the service has ended.
+    Over,
     /// Too busy just now; the same request may be repeated.
     Busy,
 }
@@ -113,6 +127,14 @@ impl Rule {
             Self::NotExtendable => "not-extendable",
             Self::ProviderSilent => "provider-silent",
             Self::Changed => "changed",
+            Self::TooLate(_) => "too-late",
+            Self::RefundNow(_) => "refund-now",
+            Self::QuoteOver => "quote-over",
+            Self::Unchanged => "unchanged",
+            Self::ChangePrice(PriceRule::Same) => "change-price-same",
+            Self::ChangePrice(_) => "change-price-least",
+            Self::ChangeOpen => "change-open",
+            Self::Over => "over",
             Self::Busy => "busy",
         }
     }
@@ -132,8 +154,14 @@ impl Rule {
             | Self::Taken
             | Self::NothingDue
             | Self::NotExtendable
-            | Self::Changed => 409,
-            Self::DraftGone => 410,
+            | Self::Changed
+            | Self::TooLate(_)
+            | Self::RefundNow(_)
+            | Self::Unchanged
+            | Self::ChangePrice(_)
+            | Self::ChangeOpen
+            | Self::Over => 409,
+            Self::DraftGone | Self::QuoteOver => 410,
             Self::TooMany(_) => 429,
             Self::Busy | Self::ProviderSilent => 503,
         }

@@ -1,13 +1,14 @@
 //! A booking, with the price and the terms as they were at the sale (B5).
 
-use domain::{Fen, Instant, Kind, booking::Line, booking::Status, payment::Way, terms::Terms, time};
+use chrono::NaiveTime;
+use domain::{Fen, Instant, Kind, booking::Line, booking::Status, catalogue::Wish, payment::Way, terms::Terms, time};
 use sea_orm::{
     Condition, DbErr, QueryFilter, Select,
     entity::prelude::*,
     sea_query::{Query, SelectStatement},
 };
 
-use crate::{booking_access, word};
+use crate::{booking_access, booking_alias, word};
 
 /// A row of `booking`.
 #[sea_orm::model]
@@ -106,6 +107,10 @@ pub struct Model {
     pub refunded_fen: i64,
     /// How often the hold was prolonged.
     pub extensions: i32,
+    /// Kept beside the price: fees of changes, of parts given up, of the cancellation.
+    pub fee_fen: i64,
+    /// No cancellation costs less: the fee of a time it was moved away from (B12).
+    pub floor_fen: i64,
     /// Number, name, phone, place and offer, folded.
     #[sea_orm(column_type = "Text")]
     pub search_text: String,
@@ -137,7 +142,18 @@ impl Entity {
     /// The booking of that number, whoever made it: for staff and for whoever proves to know it.
     #[must_use]
     pub fn by_number(number: &str) -> Select<Self> {
-        Self::find().filter(Column::Number.eq(number))
+        Self::find().filter(Self::called(number))
+    }
+
+    /// The condition that a booking has that number, or had it before a change gave it another.
+    #[must_use]
+    pub fn called(number: &str) -> Condition {
+        let before = Query::select()
+            .column(booking_alias::Column::BookingId)
+            .from(booking_alias::Entity)
+            .and_where(booking_alias::Column::Number.eq(number))
+            .to_owned();
+        Condition::any().add(Column::Number.eq(number)).add(Column::Id.in_subquery(before))
     }
 }
 
@@ -173,9 +189,26 @@ impl Model {
     /// When the database holds a word that is no status.
     pub fn due_at(&self, now: Instant) -> Result<Fen, DbErr> {
         Ok(match self.status_at(now)? {
-            Status::Held | Status::Confirmed => Fen((self.total_fen - self.paid_fen + self.refunded_fen).max(0)),
+            Status::Held | Status::Confirmed => {
+                Fen((self.total_fen + self.fee_fen - self.paid_fen + self.refunded_fen).max(0))
+            }
             Status::Cancelled | Status::Expired => Fen::ZERO,
         })
+    }
+
+    /// What is booked of which day, time and offer. The offer's slug is the caller's to know.
+    #[must_use]
+    pub fn wish(&self) -> Wish {
+        let count = |number: i32| u32::try_from(number).unwrap_or_default();
+        let at = self.at.as_deref().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok());
+        Wish {
+            day: self.day,
+            nights: count(self.nights),
+            units: count(self.units),
+            heads: count(self.heads),
+            at,
+            extras: self.extras.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect(),
+        }
     }
 
     /// The price as sold.

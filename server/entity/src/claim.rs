@@ -35,6 +35,8 @@ pub struct Model {
     pub state: State,
     /// End of the hold.
     pub held_until: Option<i64>,
+    /// The change that holds them beside what the booking has; 0 for the booking's own.
+    pub change_id: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -44,6 +46,12 @@ impl Entity {
     #[must_use]
     pub fn of_booking(booking: i64) -> Select<Self> {
         Self::find().filter(Column::BookingId.eq(booking)).order_by_asc(Column::SliceId)
+    }
+
+    /// What a change holds beside what its booking has, in the order in which slices are locked.
+    #[must_use]
+    pub fn of_change(booking: i64, change: i64) -> Select<Self> {
+        Self::of_booking(booking).filter(Column::ChangeId.eq(change))
     }
 
     /// Holds that are void at an instant but not swept yet.

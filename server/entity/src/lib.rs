@@ -7,6 +7,8 @@
 pub mod audit;
 pub mod booking;
 pub mod booking_access;
+pub mod booking_alias;
+pub mod booking_change;
 pub mod booking_event;
 pub mod claim;
 pub mod draft;

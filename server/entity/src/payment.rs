@@ -64,6 +64,8 @@ pub struct Model {
     pub slip: String,
     /// Who took it, or resolved it.
     pub staff_id: Option<i64>,
+    /// The change whose difference it pays.
+    pub change_id: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

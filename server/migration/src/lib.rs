@@ -11,6 +11,7 @@ mod m20261124_000005_payment;
 mod m20261124_000006_notice;
 mod m20261124_000007_job;
 mod m20261124_000008_late_arrival;
+mod m20261127_000009_change;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000006_notice::Migration),
             Box::new(m20261124_000007_job::Migration),
             Box::new(m20261124_000008_late_arrival::Migration),
+            Box::new(m20261127_000009_change::Migration),
         ]
     }
 }

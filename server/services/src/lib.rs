@@ -6,6 +6,7 @@ pub mod actor;
 mod audit;
 pub mod booking;
 pub mod catalogue;
+pub mod change;
 pub mod check;
 mod connect;
 pub mod cx;

@@ -93,9 +93,9 @@ impl BookingForm {
 }
 
 /// Most characters of the remarks.
-const REMARKS: u32 = 500;
+pub(crate) const REMARKS: u32 = 500;
 /// Most characters of the preferences.
-const PREFERENCES: u32 = 200;
+pub(crate) const PREFERENCES: u32 = 200;
 
 impl BookingForm {
     /// Reads the order within what the offer allows. The ID number is read where it is needed and else not even kept.

@@ -8,6 +8,7 @@ mod tests;
 mod view;
 
 pub use form::{BookingForm, FindForm, Order};
+pub(crate) use form::{PREFERENCES, REMARKS};
 pub use number::Number;
 pub use status::{Status, Step};
 pub use view::{Booking, BookingRow, Event, Item, Line};

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Status;
 use crate::{
     Fen, Instant, Kind,
+    change::PastChange,
     terms::{Step, Terms},
 };
 
@@ -118,4 +119,10 @@ pub struct Booking {
     pub placed: Instant,
     /// What happened to it, oldest first.
     pub events: Vec<Event>,
+    /// Changes that came to their end, oldest first.
+    pub changes: Vec<PastChange>,
+    /// Fees that stay, whatever becomes of it.
+    pub fees: Fen,
+    /// It may be moved until then.
+    pub change_until: Instant,
 }

@@ -24,6 +24,12 @@ pub enum Topic {
     Refunded,
     /// The service is near.
     Reminder,
+    /// It was changed: the new confirmation (B10).
+    Changed,
+    /// A change was not paid in time: the booking stays as it was.
+    Unchanged,
+    /// It was cancelled, and what goes back (B11).
+    Cancelled,
 }
 
 words!(Topic {
@@ -33,6 +39,9 @@ words!(Topic {
     Returned = "returned",
     Refunded = "refunded",
     Reminder = "reminder",
+    Changed = "changed",
+    Unchanged = "unchanged",
+    Cancelled = "cancelled",
 });
 
 /// How somebody is told.

@@ -43,7 +43,9 @@ impl Topic {
     pub const fn can_wait(self) -> bool {
         match self {
             Self::Expired | Self::Refunded | Self::Reminder => true,
-            Self::Placed | Self::Confirmed | Self::Returned => false,
+            Self::Placed | Self::Confirmed | Self::Returned | Self::Changed | Self::Unchanged | Self::Cancelled => {
+                false
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ mod form;
 mod ledger;
 mod refund;
 mod settle;
+mod split;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub use form::ReceiptForm;
 pub use ledger::{Account, Fact, Posting, postings};
 pub use refund::{Reason, RefundStatus, RefundStep};
 pub use settle::{Arrival, Settlement, settle};
+pub use split::split;
 pub use status::{PaymentStatus, PaymentStep, Resolution};
 pub use view::{DueRow, Payment, PaymentQueue, Receipt, Refund, RefundRow, StuckRow};
 pub use way::Way;

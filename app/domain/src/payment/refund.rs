@@ -65,6 +65,15 @@ pub enum Reason {
     Amount,
     /// Staff decided so.
     Staff,
+    /// A change made the booking cheaper.
+    Change,
 }
 
-words!(Reason { Late = "late", Twice = "twice", Cancelled = "cancelled", Amount = "amount", Staff = "staff" });
+words!(Reason {
+    Late = "late",
+    Twice = "twice",
+    Cancelled = "cancelled",
+    Amount = "amount",
+    Staff = "staff",
+    Change = "change",
+});

@@ -16,6 +16,8 @@ pub struct Arrival {
     pub due: Fen,
     /// What came.
     pub received: Fen,
+    /// It was asked for the difference of a change: whether that still waits for it.
+    pub change: Option<bool>,
 }
 
 /// What is to be done.
@@ -26,6 +28,10 @@ pub enum Settlement {
     Confirm,
     /// The hold is gone: take the units again; where they are somebody else's, give back with [`Reason::Late`].
     Retake,
+    /// The difference of a change has come: make it good.
+    Change,
+    /// The fee of a cancellation that was still due: it stays.
+    Keep,
     /// Give all of it back.
     GiveBack(Reason),
     /// A person decides: the amount is not the one that was asked for.
@@ -36,11 +42,16 @@ pub enum Settlement {
 #[must_use]
 pub fn settle(arrival: Arrival) -> Settlement {
     let right = arrival.received == arrival.asked && arrival.received == arrival.due;
-    match arrival.booking {
-        Status::Cancelled => Settlement::GiveBack(Reason::Cancelled),
-        Status::Confirmed if arrival.due <= Fen::ZERO => Settlement::GiveBack(Reason::Twice),
-        Status::Held if right => Settlement::Confirm,
-        Status::Expired if right => Settlement::Retake,
-        Status::Held | Status::Expired | Status::Confirmed => Settlement::Stall,
+    match (arrival.booking, arrival.change) {
+        (Status::Confirmed, Some(true)) if right => Settlement::Change,
+        (Status::Confirmed, Some(true)) => Settlement::Stall,
+        // The booking is as it was before, and paid.
+        (Status::Confirmed, Some(false)) => Settlement::GiveBack(Reason::Late),
+        (Status::Cancelled, _) if right && arrival.due > Fen::ZERO => Settlement::Keep,
+        (Status::Cancelled, _) => Settlement::GiveBack(Reason::Cancelled),
+        (Status::Confirmed, None) if arrival.due <= Fen::ZERO => Settlement::GiveBack(Reason::Twice),
+        (Status::Held, _) if right => Settlement::Confirm,
+        (Status::Expired, _) if right => Settlement::Retake,
+        (Status::Held | Status::Expired, _) | (Status::Confirmed, None) => Settlement::Stall,
     }
 }

@@ -39,7 +39,13 @@ fn a_booking_is_confirmed_by_money_only() {
 
 #[test]
 fn every_outcome_of_money_is_defined() {
-    let arrival = |booking, due, received| Arrival { booking, asked: Fen(100), due: Fen(due), received: Fen(received) };
+    let arrival = |booking, due, received| Arrival {
+        booking,
+        asked: Fen(100),
+        due: Fen(due),
+        received: Fen(received),
+        change: None,
+    };
     for (booking, due, received, outcome) in [
         (Status::Held, 100, 100, Settlement::Confirm),
         (Status::Held, 100, 99, Settlement::Stall),
@@ -51,6 +57,17 @@ fn every_outcome_of_money_is_defined() {
         (Status::Cancelled, 0, 100, Settlement::GiveBack(Reason::Cancelled)),
     ] {
         assert_eq!(settle(arrival(booking, due, received)), outcome, "{booking} {due} {received}");
+    }
+    assert_eq!(settle(arrival(Status::Cancelled, 100, 100)), Settlement::Keep, "a fee that was still due");
+    for (waits, received, outcome) in [
+        (true, 100, Settlement::Change),
+        (true, 99, Settlement::Stall),
+        (false, 100, Settlement::GiveBack(Reason::Late)),
+        (false, 99, Settlement::GiveBack(Reason::Late)),
+    ] {
+        let due = if waits { 100 } else { 0 };
+        let of_change = Arrival { change: Some(waits), ..arrival(Status::Confirmed, due, received) };
+        assert_eq!(settle(of_change), outcome, "the difference of a change, {waits} {received}");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{PaymentStatus, Reason, RefundStatus, Way};
-use crate::{Fen, Instant, booking::BookingRow};
+use crate::{Fen, Instant, booking::BookingRow, change::OpenChange};
 
 /// An attempt to pay, or a receipt that staff recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub struct Receipt {
     pub extendable_until: Option<Instant>,
     /// Payment online is possible at all.
     pub online: bool,
+    /// A change that waits for what is due.
+    pub change: Option<OpenChange>,
     /// Attempts, oldest first.
     pub payments: Vec<Payment>,
     /// Money that goes back, oldest first.

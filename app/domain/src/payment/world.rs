@@ -57,7 +57,12 @@ impl Case {
         self.status = self.status.after(step).expect("a step the machine knows");
     }
 
-    /// What is due, from the attempts and refunds alone.
+    /// What is due, from the attempts and refunds alone; for what was given up nothing.
+    fn owes(&self) -> Fen {
+        if self.status == Status::Cancelled { Fen::ZERO } else { self.due() }
+    }
+
+    /// The price less what came and is not going back.
     fn due(&self) -> Fen {
         let paid: Fen =
             self.attempts.iter().filter(|one| one.status == PaymentStatus::Paid).map(|one| one.received).sum();
@@ -96,7 +101,10 @@ impl World {
             if one.status.after(PaymentStep::Arrive).is_none() || one.received > Fen::ZERO {
                 return;
             }
-            (Arrival { booking: case.status, asked: one.asked, due: case.due(), received: amount }, one.status)
+            (
+                Arrival { booking: case.status, asked: one.asked, due: case.owes(), received: amount, change: None },
+                one.status,
+            )
         };
         assert_ne!(stuck_before, PaymentStatus::Paid);
         self.gave = self.gave + amount;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Terms;
+use super::{PriceRule, Terms};
 use crate::{Fault, Fen, reader::Reader};
 
 /// Most hours of any rule: a year.
@@ -42,6 +42,9 @@ impl Terms {
             reader.bound("minimum_fee", "too-few", 0);
         }
         most(&mut reader, "change_hours", self.change_hours, YEAR);
+        if self.change_fee < Fen::ZERO {
+            reader.bound("change_fee", "too-few", 0);
+        }
         if self.hold_minutes == 0 {
             reader.bound("hold_minutes", "too-few", 1);
         }
@@ -62,8 +65,14 @@ impl Terms {
         }
         let _ = writeln!(text, "minimum_fee {}", self.minimum_fee.0);
         let _ = writeln!(text, "change_hours {}", self.change_hours);
+        // Terms of a time before some rule was there have the text they had then.
+        if self.change_fee != Fen::ZERO {
+            let _ = writeln!(text, "change_fee {}", self.change_fee.0);
+        }
+        if self.change_price != PriceRule::Any {
+            let _ = writeln!(text, "change_price {}", self.change_price);
+        }
         let _ = writeln!(text, "hold_minutes {}", self.hold_minutes);
-        // Terms of a time without extensions have the text they had then.
         if self.extend_minutes > 0 {
             let _ = writeln!(text, "extend_minutes {}", self.extend_minutes);
         }

@@ -14,6 +14,7 @@ use crate::{
     Fen, Instant,
     payment::Way,
     time::{from_micros, to_micros},
+    word::words,
 };
 
 /// From so many hours before the service on, this share is given back.
@@ -23,6 +24,33 @@ pub struct Tier {
     pub hours: u32,
     /// Percent of the amount that is given back.
     pub percent: u32,
+}
+
+/// What a booking that is moved may cost, compared with what it cost before (B10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PriceRule {
+    /// Whatever it is: more is paid, less is given back.
+    #[default]
+    Any,
+    /// At least as much.
+    Least,
+    /// The same.
+    Same,
+}
+
+words!(PriceRule { Any = "any", Least = "least", Same = "same" });
+
+impl PriceRule {
+    /// Whether a price may follow another.
+    #[must_use]
+    pub fn allows(self, before: Fen, after: Fen) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Least => after >= before,
+            Self::Same => after == before,
+        }
+    }
 }
 
 /// The terms as they are when something is sold; a snapshot goes into the booking.
@@ -36,6 +64,12 @@ pub struct Terms {
     pub minimum_fee: Fen,
     /// A change is possible until so many hours before the service (B10).
     pub change_hours: u32,
+    /// Kept of every booking that is moved to another time or offer, each time.
+    #[serde(default)]
+    pub change_fee: Fen,
+    /// What it may cost then.
+    #[serde(default)]
+    pub change_price: PriceRule,
     /// An unpaid booking to be paid online is held so many minutes (B6).
     pub hold_minutes: u32,
     /// The customer may prolong the hold once by so many minutes; 0 for not at all.
@@ -78,6 +112,8 @@ impl Terms {
             tiers: [(48, 100), (24, 80), (2, 50)].map(|(hours, percent)| Tier { hours, percent }).to_vec(),
             minimum_fee: Fen::ZERO,
             change_hours: 4,
+            change_fee: Fen::ZERO,
+            change_price: PriceRule::Any,
             hold_minutes: 30,
             extend_minutes: 15,
             counter_hours: 24,
@@ -96,6 +132,24 @@ impl Terms {
             .find(|edge| edge.until.is_none_or(|until| now <= until))
             .map_or(0, |edge| edge.percent);
         self.share(paid, percent)
+    }
+
+    /// What is kept of `paid` when a service that starts at `starts` is cancelled now.
+    #[must_use]
+    pub fn fee(&self, paid: Fen, starts: Instant, now: Instant) -> Fen {
+        paid.max(Fen::ZERO) - self.refund(paid, starts, now)
+    }
+
+    /// The last instant at which a booking may be moved (B10); that instant itself is in time.
+    #[must_use]
+    pub fn change_until(&self, starts: Instant) -> Instant {
+        from_micros(to_micros(starts).saturating_sub(hours(self.change_hours)))
+    }
+
+    /// The end of the step of the curve that holds now, if it has one.
+    #[must_use]
+    pub fn step_until(&self, starts: Instant, now: Instant) -> Option<Instant> {
+        self.curve(Fen::ZERO, starts, now).first().and_then(|step| step.until)
     }
 
     /// What a cancellation gives back from now on: the step that holds now and those ahead of it. The last is always

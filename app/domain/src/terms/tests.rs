@@ -40,11 +40,15 @@ prop_compose! {
         hold_minutes in 1u32..2_000,
         counter_hours in 0u32..100,
         counter_close_hours in 0u32..50,
+        change_fee in prop_oneof![Just(0i64), 1i64..20_000],
+        rule in 0usize..3,
     ) -> Terms {
         let mut percents = percents;
         percents.sort_unstable_by(|one, other| other.cmp(one));
         let tiers = hours.into_iter().rev().zip(percents).map(|(hours, percent)| Tier { hours, percent }).collect();
-        Terms { tiers, minimum_fee: Fen(fee), hold_minutes, counter_hours, counter_close_hours, ..Terms::standard() }
+        let (change_fee, change_price) = (Fen(change_fee), PriceRule::ALL[rule]);
+        let (minimum_fee, standard) = (Fen(fee), Terms::standard());
+        Terms { tiers, minimum_fee, change_fee, change_price, hold_minutes, counter_hours, counter_close_hours, ..standard }
     }
 }
 
@@ -155,6 +159,8 @@ fn terms_that_make_no_sense_are_refused_with_every_reason() {
         tiers,
         minimum_fee: Fen(-1),
         change_hours: 9_000,
+        change_fee: Fen(-1),
+        change_price: PriceRule::Same,
         hold_minutes: 0,
         extend_minutes: 0,
         counter_hours: 9_000,
@@ -170,6 +176,7 @@ fn terms_that_make_no_sense_are_refused_with_every_reason() {
         ("tiers", "hours-not-falling"),
         ("minimum_fee", "too-few"),
         ("change_hours", "too-many"),
+        ("change_fee", "too-few"),
         ("hold_minutes", "too-few"),
         ("counter_hours", "too-many"),
         ("counter_close_hours", "too-many"),

@@ -2,6 +2,7 @@
 //!
 //! Names, phones and numbers of persons never reach the log.
 
+pub(crate) mod cancel;
 pub(crate) mod extend;
 mod find;
 mod guard;
@@ -13,6 +14,7 @@ mod show;
 pub(crate) mod timeline;
 mod view;
 
+pub use cancel::{Agreed, cancel, cancel_quote};
 pub use extend::extend;
 pub use find::find;
 pub use guard::MOST_UNPAID;

@@ -4,9 +4,9 @@ use domain::{
     Rule,
     booking::{Booking, Number},
 };
-use entity::booking::{Column, Entity};
+use entity::booking::Entity;
 use i18n::Script;
-use sea_orm::{ColumnTrait, QueryFilter};
+use sea_orm::QueryFilter;
 
 use super::whole;
 use crate::{Asker, Cx, Result};
@@ -17,7 +17,7 @@ use crate::{Asker, Cx, Result};
 /// [`Rule::Unknown`] when there is none, or it is somebody else's.
 pub async fn show(cx: &Cx, asker: &Asker, script: Script, number: &Number) -> Result<Booking> {
     let found = Entity::seen_by(&asker.session().hash, asker.member_id())
-        .filter(Column::Number.eq(number.as_str()))
+        .filter(Entity::called(number.as_str()))
         .one(&cx.db)
         .await?
         .ok_or(Rule::Unknown)?;

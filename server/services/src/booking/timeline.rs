@@ -30,7 +30,7 @@ pub(crate) enum By {
 }
 
 impl By {
-    const fn parts(self) -> (&'static str, Option<i64>) {
+    pub(crate) const fn parts(self) -> (&'static str, Option<i64>) {
         match self {
             Self::Customer(id) => ("customer", id),
             Self::Staff(id) => ("staff", Some(id)),

@@ -13,7 +13,8 @@ use entity::{booking::Model, booking_event, offer, place};
 use i18n::Script;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::{Error, Result};
+use super::cancel::{self, Money};
+use crate::{Error, Result, change};
 
 /// What a list shows of bookings, in the same order.
 pub(crate) async fn rows<C: ConnectionTrait>(
@@ -33,6 +34,8 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
     let (place, offer) = sold.both(&booking)?;
     let events = booking_event::Entity::of_booking(booking.id).all(db).await?;
     let terms = booking.terms()?;
+    let money = Money { kept: Fen::ZERO, fees: Fen(booking.fee_fen) };
+    let curve = cancel::sold(&booking, &money, &terms, now)?.curve(now);
     Ok(Booking {
         slug: offer.slug.clone(),
         address: place.address().get(script).to_owned(),
@@ -40,8 +43,11 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         tags: offer.tags(script),
         art: place.art.clone(),
         lines: booking.lines()?,
-        curve: terms.curve(row.total, row.starts, now),
+        curve,
+        change_until: terms.change_until(row.starts),
         terms,
+        changes: change::past(db, booking.id, now).await?,
+        fees: money.fees,
         terms_hash: booking.terms_hash,
         email: booking.email.unwrap_or_default(),
         id_number: masked(booking.id_number.as_deref()),

@@ -19,7 +19,7 @@ pub(super) struct Fault {
     pub(super) say: fn(id: i64, one: i64, other: i64) -> String,
 }
 
-const FAULTS: [Fault; 5] = [
+const FAULTS: [Fault; 6] = [
     Fault {
         query: "SELECT slice.id AS id, slice.taken AS one, COALESCE(sums.units, 0) AS other FROM slice \
                 LEFT JOIN (SELECT slice_id, SUM(units) AS units FROM claim WHERE state <> 'released' GROUP BY slice_id) \
@@ -39,9 +39,12 @@ const FAULTS: [Fault; 5] = [
     // A hold that has lapsed is void, whether its claims are swept, some of them or none.
     Fault {
         query: "SELECT claim.id AS id, booking.id AS one, claim.slice_id AS other FROM claim \
-                JOIN booking ON booking.id = claim.booking_id WHERE NOT CASE \
-                WHEN booking.status = 'confirmed' THEN claim.state = 'sold' \
-                WHEN booking.status = 'held' AND booking.hold_until > {now} \
+                JOIN booking ON booking.id = claim.booking_id \
+                LEFT JOIN booking_change AS change ON change.id = claim.change_id WHERE NOT CASE \
+                WHEN claim.change_id <> 0 AND change.status = 'open' AND change.hold_until > {now} \
+                THEN booking.status = 'confirmed' AND claim.state = 'held' AND claim.held_until = change.hold_until \
+                WHEN claim.change_id = 0 AND booking.status = 'confirmed' THEN claim.state = 'sold' \
+                WHEN claim.change_id = 0 AND booking.status = 'held' AND booking.hold_until > {now} \
                 THEN claim.state = 'held' AND claim.held_until = booking.hold_until \
                 ELSE claim.state = 'released' OR (claim.state = 'held' AND claim.held_until <= {now}) END",
         say: |id, one, other| format!("claim {id} of slice {other} is not worth what its booking {one} says"),
@@ -51,6 +54,13 @@ const FAULTS: [Fault; 5] = [
                 WHERE booking.status IN ('held', 'confirmed') \
                 AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.booking_id = booking.id)",
         say: |id, one, other| format!("booking {id} of offer {one} for {other} units has claimed nothing"),
+    },
+    // Of a slice that counts parties, a booking takes one whatever its size.
+    Fault {
+        query: "SELECT claim.id AS id, claim.units AS one, booking.units AS other FROM claim \
+                JOIN booking ON booking.id = claim.booking_id WHERE claim.change_id = 0 AND claim.state <> 'released' \
+                AND booking.status IN ('held', 'confirmed') AND claim.units <> booking.units AND claim.units <> 1",
+        say: |id, one, other| format!("claim {id} takes {one} units for a booking of {other}"),
     },
 ];
 

@@ -27,26 +27,30 @@ pub(super) const FAULTS: [Fault; 7] = [
         say: |id, one, other| format!("booking {id} says that {one} fen went back, the books {other}"),
     },
     Fault {
-        query: "SELECT booking.id AS id, booking.total_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
+        query: "SELECT booking.id AS id, booking.total_fen + booking.fee_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
                 LEFT JOIN (SELECT journal.booking_id, -SUM(entry.fen) AS fen FROM journal \
                 JOIN entry ON entry.journal_id = journal.id WHERE entry.account = 'sales' GROUP BY journal.booking_id) \
                 AS sums ON sums.booking_id = booking.id \
-                WHERE (booking.status = 'confirmed' AND booking.total_fen <> COALESCE(sums.fen, 0)) \
+                WHERE (booking.status = 'confirmed' AND booking.total_fen + booking.fee_fen <> COALESCE(sums.fen, 0)) \
+                OR (booking.status = 'cancelled' AND booking.fee_fen <> COALESCE(sums.fen, 0)) \
                 OR (booking.status IN ('held', 'expired') AND COALESCE(sums.fen, 0) <> 0)",
-        say: |id, one, other| format!("booking {id} costs {one} fen, the books have {other} sold of it"),
+        say: |id, one, other| format!("booking {id} costs {one} fen with its fees, the books have {other} sold of it"),
     },
-    // What a customer has with us is on its way back to him, or waits for a person's word.
+    // What a customer has with us is on its way back to him, or waits for a person's word; or he owes a fee above what he paid.
     Fault {
-        query: "SELECT booking.id AS id, COALESCE(sums.fen, 0) AS one, \
-                COALESCE(back.fen, 0) + COALESCE(stuck.fen, 0) AS other FROM booking \
+        query: "SELECT id, one, other FROM (SELECT booking.id AS id, COALESCE(sums.fen, 0) AS one, \
+                COALESCE(back.fen, 0) + COALESCE(stuck.fen, 0) - CASE WHEN booking.status = 'cancelled' AND booking.fee_fen > \
+                booking.paid_fen - booking.refunded_fen - COALESCE(back.fen, 0) - COALESCE(stuck.fen, 0) THEN booking.fee_fen - \
+                (booking.paid_fen - booking.refunded_fen - COALESCE(back.fen, 0) - COALESCE(stuck.fen, 0)) ELSE 0 END \
+                AS other FROM booking \
                 LEFT JOIN (SELECT journal.booking_id, -SUM(entry.fen) AS fen FROM journal \
                 JOIN entry ON entry.journal_id = journal.id WHERE entry.account = 'customer' GROUP BY journal.booking_id) \
                 AS sums ON sums.booking_id = booking.id \
                 LEFT JOIN (SELECT booking_id, SUM(amount_fen) AS fen FROM refund WHERE status <> 'done' \
                 GROUP BY booking_id) AS back ON back.booking_id = booking.id \
                 LEFT JOIN (SELECT booking_id, SUM(received_fen) AS fen FROM payment \
-                WHERE status = 'stuck' AND trouble = 'amount' GROUP BY booking_id) AS stuck ON stuck.booking_id = booking.id \
-                WHERE COALESCE(sums.fen, 0) <> COALESCE(back.fen, 0) + COALESCE(stuck.fen, 0)",
+                WHERE status = 'stuck' AND trouble = 'amount' GROUP BY booking_id) AS stuck ON stuck.booking_id = booking.id) \
+                AS balance WHERE one <> other",
         say: |id, one, other| {
             format!("booking {id}'s customer has {one} fen with us, of which {other} are accounted for")
         },

@@ -25,6 +25,17 @@ pub async fn claim(
     script: Script,
 ) -> Result<()> {
     let wants = merged(wants)?;
+    acquire(tx, &wants, now, script).await?;
+    let mut rows = Vec::with_capacity(wants.len());
+    for (slice, units) in wants {
+        rows.push(claim::ActiveModel::hold(booking_id, slice, whole(units)?, to_micros(held_until)));
+    }
+    claim::Entity::insert_many(rows).exec(&**tx).await?;
+    Ok(())
+}
+
+/// Takes units of slices in the given order, which must be a rising one.
+pub(super) async fn acquire(tx: &Tx, wants: &[(i64, u32)], now: Instant, script: Script) -> Result<()> {
     for (position, &(slice, units)) in wants.iter().enumerate() {
         if take(tx, slice, units).await? {
             continue;
@@ -35,16 +46,11 @@ pub async fn claim(
             return Err(refusal(tx, &wants[position..], now, script).await?);
         }
     }
-    let mut rows = Vec::with_capacity(wants.len());
-    for (slice, units) in wants {
-        rows.push(claim::ActiveModel::hold(booking_id, slice, whole(units)?, to_micros(held_until)));
-    }
-    claim::Entity::insert_many(rows).exec(&**tx).await?;
     Ok(())
 }
 
 /// In rising order of slices, one want for each: the order of locking.
-fn merged(wants: &[(i64, u32)]) -> Result<Vec<(i64, u32)>> {
+pub(super) fn merged(wants: &[(i64, u32)]) -> Result<Vec<(i64, u32)>> {
     let mut sums = BTreeMap::new();
     for &(slice, units) in wants {
         let sum: &mut u32 = sums.entry(slice).or_default();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use domain::{Fen, Instant, time::to_micros};
+use domain::{Fen, Instant, Shortage, time::to_micros};
 use entity::{claim, offer, slice};
 use i18n::Script;
 use sea_orm::{
@@ -12,6 +12,7 @@ use sea_orm::{
     sea_query::{Condition, Expr, Func, Query, SelectStatement},
 };
 
+use super::judge;
 use crate::Result;
 
 /// A slice with what is left of it.
@@ -92,6 +93,32 @@ pub(super) async fn of_slices(
     let among =
         Query::select().column(slice::Column::Id).from(slice::Entity).and_where(slice::Column::Id.is_in(ids)).take();
     Ok(stocked(db, rows, among, now).await?.into_iter().map(|stock| (stock.id, stock)).collect())
+}
+
+/// Why a booking cannot have the wants, given what it has already; `None` if it can. For quotes: only the claim decides.
+pub(crate) async fn lacking(
+    db: &impl ConnectionTrait,
+    booking_id: i64,
+    wants: &[(i64, u32)],
+    now: Instant,
+    script: Script,
+) -> Result<Option<Shortage>> {
+    let own = claim::Entity::of_change(booking_id, 0).filter(claim::Column::State.ne(claim::State::Released));
+    let own: HashMap<i64, i32> = own.all(db).await?.into_iter().map(|claim| (claim.slice_id, claim.units)).collect();
+    let mut more = Vec::with_capacity(wants.len());
+    for (slice, units) in wants {
+        let had = own.get(slice).and_then(|units| u32::try_from(*units).ok()).unwrap_or_default();
+        more.extend((*units > had).then(|| (*slice, units - had)));
+    }
+    let stock = of_slices(db, more.iter().map(|(slice, _)| *slice), now).await?;
+    let paced = match more.last().and_then(|(slice, _)| stock.get(slice)) {
+        Some(last) if more.len() > 1 || more.iter().all(|(_, units)| *units == 1) => {
+            counts_parties(db, last.resource_id).await? && last.free == 0
+        }
+        _ => false,
+    };
+    let judged = judge(more.iter().map(|(slice, units)| (stock.get(slice), *units)), script);
+    Ok(judged.map(|shortage| if paced { super::paced(shortage) } else { shortage }))
 }
 
 /// Whether a resource's slices count the parties that start, not what they use.

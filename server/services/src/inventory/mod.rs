@@ -6,6 +6,7 @@
 //! slice. So two transactions never wait for each other in a circle.
 
 mod claim;
+mod exchange;
 mod free;
 mod prolong;
 mod release;
@@ -14,7 +15,8 @@ mod sell;
 mod shortage;
 
 pub use claim::claim;
-pub(crate) use free::{Stock, of_resources};
+pub use exchange::{Worth, exchange, hold_beside, let_go, make_good};
+pub(crate) use free::{Stock, lacking, of_resources};
 pub use prolong::prolong;
 pub use release::release;
 pub use retake::retake;

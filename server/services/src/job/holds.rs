@@ -1,4 +1,4 @@
-//! Bookings that were not paid in time (B6): they end, their units go back, their timeline says so.
+//! Bookings and changes that were not paid in time (B6, B10): they end, their units go back, their timeline says so.
 
 use domain::{
     Instant,
@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::{
     Cx, Result,
     booking::timeline::{self, By},
-    inventory, notice,
+    change, inventory, notice,
 };
 
 /// Looked at in one go; the rest waits for the next run.
@@ -34,7 +34,7 @@ pub(crate) async fn expire(cx: &Cx) -> Result<u64> {
     for id in due {
         count += u64::from(end(cx, id, now).await?);
     }
-    Ok(count)
+    Ok(count + change::expire(cx).await?)
 }
 
 /// Ends one, unless somebody has paid, cancelled or swept it in between.

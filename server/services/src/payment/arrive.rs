@@ -15,7 +15,7 @@ use super::{apply::SELDOM, ask, ledger, owed, refund};
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
-    inventory, notice,
+    change, inventory, notice,
 };
 
 /// What came.
@@ -53,8 +53,14 @@ pub(super) async fn arrive(
     if came.currency != CURRENCY || came.amount <= Fen::ZERO || came.amount > BELIEVED {
         return stall(tx, booking, payment, came, super::FOREIGN, now).await;
     }
-    let due = owed::outstanding(tx, booking).await?;
-    let arrival = Arrival { booking: booking.status_at(now)?, asked, due, received: came.amount };
+    let (due, change) = match payment.change_id {
+        Some(id) => {
+            let live = change::live(&**tx, id, now).await?;
+            (live.as_ref().map_or(Fen::ZERO, |change| Fen(change.difference_fen)), Some(live.is_some()))
+        }
+        None => (owed::outstanding(tx, booking).await?, None),
+    };
+    let arrival = Arrival { booking: booking.status_at(now)?, asked, due, received: came.amount, change };
     let outcome = settle(arrival);
     if outcome == Settlement::Stall {
         ledger::post(tx, booking.id, Fact::Received(way, came.amount), &number, now).await?;
@@ -93,6 +99,8 @@ pub(super) async fn confirm(
         Settlement::Retake if is_ahead(tx, booking, now).await? && inventory::retake(tx, booking.id, now).await? => {
             Step::Retake
         }
+        Settlement::Change => return changed(cx, tx, booking, payment, (amount, by), now).await,
+        Settlement::Keep => return Ok(()),
         Settlement::Retake => return refund::owe(cx, tx, booking, payment, amount, Reason::Late, now).await,
         Settlement::GiveBack(why) => return refund::owe(cx, tx, booking, payment, amount, why, now).await,
         Settlement::Stall => return Err(Error::Internal("money that a person must look at was to confirm".to_owned())),
@@ -101,6 +109,29 @@ pub(super) async fn confirm(
     timeline::advance(tx, booking, step, now, by, "").await?;
     ask::soon(tx, booking.id, now).await?;
     notice::tell(cx, tx, booking, Topic::Confirmed, &booking.number, &json!({}), now).await
+}
+
+/// The difference of a change has come; when what it held has lapsed meanwhile, it goes back.
+async fn changed(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    (amount, by): (Fen, By),
+    now: Instant,
+) -> Result<()> {
+    let live = match payment.change_id {
+        Some(id) => change::live(&**tx, id, now).await?,
+        None => None,
+    };
+    let made_good = match live {
+        Some(live) => change::settle(cx, tx, booking, live, None, by, now).await?,
+        None => false,
+    };
+    if !made_good {
+        return refund::owe(cx, tx, booking, payment, amount, Reason::Late, now).await;
+    }
+    ask::soon(tx, booking.id, now).await
 }
 
 /// What was booked can still be entered.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use domain::{
-    Instant,
+    Fen, Instant,
     booking::Status,
     payment::{PaymentStatus, Way},
     time::to_micros,
@@ -17,8 +17,8 @@ use entity::{
 use futures_util::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
-use super::{Gateway, OrderReport, Trouble, apply};
-use crate::{Cx, Result, Tx};
+use super::{Gateway, OrderReport, Trouble, apply, owed};
+use crate::{Cx, Result, Tx, change};
 
 /// Asked about in one go; the rest waits for the next run.
 const BATCH: u64 = 100;
@@ -112,8 +112,15 @@ async fn work(cx: &Cx, number: &str, answer: Answer) -> Result<()> {
 /// Whether there is nothing to be paid any more: somebody had two attempts, or paid at the counter.
 async fn is_vain(cx: &Cx, payment: &payment::Model) -> Result<bool> {
     let booking = booking::Entity::find_by_id(payment.booking_id).one(&cx.db).await?;
-    let status = booking.map(|booking| booking.status_at(cx.now())).transpose()?;
-    Ok(matches!(status, Some(Status::Confirmed | Status::Cancelled)))
+    let Some(booking) = booking else { return Ok(false) };
+    if let Some(change) = payment.change_id {
+        return Ok(change::live(&cx.db, change, cx.now()).await?.is_none());
+    }
+    Ok(match booking.status_at(cx.now())? {
+        Status::Confirmed => true,
+        Status::Cancelled => owed::due_at(&cx.db, &booking, cx.now()).await? <= Fen::ZERO,
+        Status::Held | Status::Expired => false,
+    })
 }
 
 /// A booking is paid: an attempt that is still open is closed in the job's next run, before anybody pays it too.
@@ -127,9 +134,16 @@ pub(super) async fn soon(tx: &Tx, booking_id: i64, now: Instant) -> Result<()> {
     Ok(())
 }
 
+/// Whether a locked booking has an open attempt at the provider's.
+pub(crate) async fn has_open(tx: &Tx, booking_id: i64) -> Result<bool> {
+    let open =
+        Entity::of_booking(booking_id).filter(Column::Status.eq(PaymentStatus::Open.as_str())).one(&**tx).await?;
+    Ok(open.is_some())
+}
+
 /// Closes the open attempt of a booking at the provider, so that it cannot be paid any more; what the provider says of it is
 /// worked, were it that it has just been paid.
-pub(super) async fn close(cx: &Cx, booking_id: i64) -> Result<()> {
+pub(crate) async fn close(cx: &Cx, booking_id: i64) -> Result<()> {
     let open =
         Entity::of_booking(booking_id).filter(Column::Status.eq(PaymentStatus::Open.as_str())).one(&cx.db).await?;
     let (Some(open), Some(gateway)) = (open, cx.outside().gateway.clone()) else { return Ok(()) };

@@ -1,7 +1,7 @@
 //! The customer chooses another way to pay.
 
 use domain::{
-    Rule,
+    Instant, Rule,
     booking::{Number, Status},
     payment::{PaymentStatus, Way},
     time::{from_micros, to_micros},
@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{ask, owed, scope};
 use crate::{
-    Asker, Cx, Error, Result,
+    Asker, Cx, Error, Result, Tx,
     booking::timeline::{self, By},
     inventory,
 };
@@ -35,7 +35,13 @@ pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
-    if booking.status_at(now)? != Status::Held || owed::outstanding(&tx, &booking).await? <= domain::Fen::ZERO {
+    let due = match booking.status_at(now)? {
+        Status::Held => owed::outstanding(&tx, &booking).await?,
+        // What a change holds ends when it was said to, whatever the way.
+        Status::Confirmed => owed::due_at(&*tx, &booking, now).await?,
+        Status::Expired | Status::Cancelled => domain::Fen::ZERO,
+    };
+    if due <= domain::Fen::ZERO {
         return Err(Rule::NothingDue.into());
     }
     let open = payment::Entity::of_booking(booking.id)
@@ -48,19 +54,31 @@ pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result
     if booking.way()? == way {
         return Ok(());
     }
-    let until =
-        booking.hold_until.map(from_micros).ok_or_else(|| Error::Internal("a hold without an end".to_owned()))?;
-    let granted = booking.terms()?.hold(way, from_micros(booking.placed_at), from_micros(booking.starts_at));
     booking::Entity::update_many()
         .col_expr(Column::Way, Expr::value(way.as_str()))
-        .col_expr(Column::HoldUntil, Expr::value(Some(to_micros(granted.max(until)))))
         .filter(Column::Id.eq(booking.id))
         .exec(&*tx)
         .await?;
-    if granted > until {
-        inventory::prolong(&tx, booking.id, granted, now).await?;
+    if booking.status_at(now)? == Status::Held {
+        prolong(&tx, &booking, way, now).await?;
     }
     let by = By::Customer(asker.member_id());
     timeline::note(&tx, booking.id, now, by, "way-chosen", "", &json!({ "way": way.as_str() })).await?;
     tx.commit().await
+}
+
+/// The hold grows to what the way would have given from the start.
+async fn prolong(tx: &Tx, booking: &booking::Model, way: Way, now: Instant) -> Result<()> {
+    let until =
+        booking.hold_until.map(from_micros).ok_or_else(|| Error::Internal("a hold without an end".to_owned()))?;
+    let granted = booking.terms()?.hold(way, from_micros(booking.placed_at), from_micros(booking.starts_at));
+    if granted <= until {
+        return Ok(());
+    }
+    booking::Entity::update_many()
+        .col_expr(Column::HoldUntil, Expr::value(Some(to_micros(granted))))
+        .filter(Column::Id.eq(booking.id))
+        .exec(&**tx)
+        .await?;
+    inventory::prolong(tx, booking.id, granted, now).await
 }

@@ -26,6 +26,7 @@ mod view;
 
 pub use apply::Verdict;
 pub use ask::ask;
+pub(crate) use ask::{close, has_open};
 pub use choose::choose;
 pub use gateway::{
     Forged, Gateway, Headers, Message, News, Order, OrderReport, OrderState, RefundOrder, RefundReport, RefundState,
@@ -33,15 +34,17 @@ pub use gateway::{
 };
 pub use give_back::give_back;
 pub use notified::{Refused, notified};
+pub(crate) use owed::kept;
 pub use pay_out::{pay_out, retry};
 pub use queue::queue;
 pub use receipt::{receipt, receipt_for_staff};
 pub use record::record;
 pub use refresh::refresh;
+pub(crate) use refund::promised;
 pub use resolve::resolve;
 pub(crate) use scope::seen;
 pub use start::start;
-pub(crate) use undo::undo;
+pub(crate) use undo::{adjust, give};
 
 use crate::Cx;
 

@@ -8,7 +8,7 @@ use domain::{
 use entity::{booking, payment, refund};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::{Result, Tx};
+use crate::{Result, Tx, change};
 
 /// What is outstanding of a locked booking: its price less what has come and is neither going back nor waits for a person's
 /// word.
@@ -18,18 +18,34 @@ pub(super) async fn outstanding(tx: &Tx, booking: &booking::Model) -> Result<Fen
     left(&**tx, anew.as_ref().unwrap_or(booking)).await
 }
 
-/// What a customer is to pay now: nothing for a booking that is over.
+/// What a customer is to pay now: the difference of a change that waits for it, the fee of a cancellation above what he paid, nothing
+/// for a booking that expired.
 pub(super) async fn due_at(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
     match booking.status_at(now)? {
-        Status::Held | Status::Confirmed => Ok(left(db, booking).await?.max(Fen::ZERO)),
-        Status::Cancelled | Status::Expired => Ok(Fen::ZERO),
+        Status::Held | Status::Cancelled => Ok(left(db, booking).await?.max(Fen::ZERO)),
+        Status::Confirmed => match change::live_of(db, booking.id, now).await? {
+            Some(change) => Ok(Fen(change.difference_fen)),
+            None => Ok(left(db, booking).await?.max(Fen::ZERO)),
+        },
+        Status::Expired => Ok(Fen::ZERO),
     }
+}
+
+/// What has come of a customer's money and is neither going back nor waits for a person's word.
+pub(crate) async fn kept(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Fen> {
+    Ok(price(booking)? - left(db, booking).await?)
+}
+
+/// What a booking costs with its fees; of one that was cancelled the fees alone.
+fn price(booking: &booking::Model) -> Result<Fen> {
+    let cancelled = booking.status == Status::Cancelled.as_str();
+    Ok(Fen(if cancelled { booking.fee_fen } else { booking.total_fen + booking.fee_fen }))
 }
 
 async fn left(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Fen> {
     // Most bookings that wait for money have had none yet.
     if booking.paid_fen == 0 {
-        return Ok(Fen(booking.total_fen));
+        return price(booking);
     }
     let refunds = refund::Entity::of_booking(booking.id).all(db).await?;
     let payments = payment::Entity::of_booking(booking.id).all(db).await?;
@@ -44,5 +60,5 @@ async fn left(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Fen
         .filter(|payment| payment.status == PaymentStatus::Stuck.as_str() && payment.trouble == super::AMOUNT)
         .filter_map(|payment| payment.received_fen)
         .sum();
-    Ok(Fen(booking.total_fen - (booking.paid_fen - booking.refunded_fen - leaving - stuck)))
+    Ok(price(booking)? - Fen(booking.paid_fen - booking.refunded_fen - leaving - stuck))
 }

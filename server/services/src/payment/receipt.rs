@@ -15,6 +15,7 @@ use super::{owed, scope, view};
 use crate::{
     Asker, Cx, Error, Result, Staff,
     booking::{extend::extendable, rows},
+    change,
     desk::{contact, need},
 };
 
@@ -46,14 +47,18 @@ async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: book
     let row = rows(db, script, now, std::slice::from_ref(&booking)).await?.into_iter().next();
     let row = row.ok_or_else(|| Error::Internal("a booking that is not shown".to_owned()))?;
     let held = row.status == Status::Held;
+    let open = if row.status == Status::Confirmed { change::live_of(db, booking.id, now).await? } else { None };
+    let open = open.as_ref().map(change::open_change).transpose()?;
+    let until = booking.hold_until.map(from_micros).filter(|_| held);
     Ok(Receipt {
         way: booking.way()?,
         paid: Fen(booking.paid_fen),
         refunded: Fen(booking.refunded_fen),
         due: owed::due_at(db, &booking, now).await?,
-        hold_until: booking.hold_until.map(from_micros).filter(|_| held),
+        hold_until: open.as_ref().map(|open| open.until).or(until),
         extendable_until: extendable(&booking, now)?,
         online: super::online(cx),
+        change: open,
         payments: payments.iter().map(|payment| view::payment(payment, now)).collect::<Result<_>>()?,
         refunds: refunds.iter().map(|refund| view::refund(refund, &payments)).collect::<Result<_>>()?,
         booking: row,

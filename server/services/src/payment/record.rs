@@ -18,6 +18,7 @@ use super::{
 use crate::{
     Cx, Error, Result, Staff, Tx, audit,
     booking::timeline::{self, By},
+    change,
     desk::need,
     secret,
 };
@@ -69,11 +70,15 @@ async fn written(
     if again.is_some() {
         return Ok(());
     }
-    let due = owed::outstanding(tx, &booking).await?;
+    let change = change::live_of(&**tx, booking.id, now).await?;
+    let due = match &change {
+        Some(change) => Fen(change.difference_fen),
+        None => owed::outstanding(tx, &booking).await?,
+    };
     // At the counter the customer is told before he pays. A transfer has come, whatever it is and whatever has happened since:
     // it is settled like any money.
     if way == Way::Counter {
-        if !matches!(booking.status_at(now)?, Status::Held | Status::Expired) {
+        if booking.status_at(now)? == Status::Confirmed && change.is_none() {
             return Err(Rule::NothingDue.into());
         }
         if amount != something(due)? {
@@ -94,6 +99,7 @@ async fn written(
         expires_at: Set(to_micros(now)),
         slip: Set(slip.to_owned()),
         staff_id: Set(Some(staff.id)),
+        change_id: Set(change.map(|change| change.id)),
         ..Default::default()
     };
     let row = row.insert(&**tx).await?;

@@ -8,7 +8,7 @@ use domain::{
     time::to_micros,
 };
 use entity::{booking, payment, refund};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
 use serde_json::json;
 
 use super::ledger;
@@ -24,6 +24,18 @@ const ONLINE: TimeDelta = TimeDelta::days(3);
 /// The same when staff pay it out or transfer it.
 const OFFLINE: TimeDelta = TimeDelta::days(7);
 
+/// By when money of a way is with the customer.
+fn promised_by(way: Way, now: Instant) -> Instant {
+    now + if way == Way::Online { ONLINE } else { OFFLINE }
+}
+
+/// By when what was paid for a booking would be back, if it went back now.
+pub(crate) async fn promised(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<Instant> {
+    let payments = payment::Entity::of_booking(booking_id).all(db).await?;
+    let offline = payments.iter().any(|payment| payment.settled_at.is_some() && payment.way != Way::Online.as_str());
+    Ok(promised_by(if offline { Way::Counter } else { Way::Online }, now))
+}
+
 /// Owes a part of a payment of a locked booking, and says so to the customer.
 pub(super) async fn owe(
     cx: &Cx,
@@ -34,6 +46,20 @@ pub(super) async fn owe(
     reason: Reason,
     now: Instant,
 ) -> Result<()> {
+    let cause = format!("{reason}:{}", payment.number);
+    let (number, detail) = note_owed(tx, booking, payment, (amount, reason), cause, now).await?;
+    notice::tell(cx, tx, booking, Topic::Returned, &number, &detail, now).await
+}
+
+/// Owes a part of a payment of a locked booking; gives the refund's number and what there is to tell.
+pub(super) async fn note_owed(
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    (amount, reason): (Fen, Reason),
+    cause: String,
+    now: Instant,
+) -> Result<(String, serde_json::Value)> {
     let way = payment.way()?;
     let given: i64 = refund::Entity::of_booking(booking.id)
         .all(&**tx)
@@ -46,7 +72,7 @@ pub(super) async fn owe(
         return Err(Error::Internal("more would go back of a payment than came".to_owned()));
     }
     let number = format!("YR{}", secret::random::<8>()?.to_ascii_uppercase());
-    let promised = now + if way == Way::Online { ONLINE } else { OFFLINE };
+    let promised = promised_by(way, now);
     let row = refund::ActiveModel {
         number: Set(number.clone()),
         payment_id: Set(payment.id),
@@ -54,7 +80,7 @@ pub(super) async fn owe(
         amount_fen: Set(amount.0),
         reason: Set(reason.as_str().to_owned()),
         status: Set(RefundStatus::Due.as_str().to_owned()),
-        cause: Set(format!("{reason}:{}", payment.number)),
+        cause: Set(cause),
         since: Set(to_micros(now)),
         promised_at: Set(to_micros(promised)),
         // What came over the counter goes back over it: staff pay it out.
@@ -65,7 +91,7 @@ pub(super) async fn owe(
     let detail =
         json!({ "amount": amount.0, "reason": reason.as_str(), "promised": to_micros(promised), "way": way.as_str() });
     timeline::note(tx, booking.id, now, By::System, "refund-due", "", &detail).await?;
-    notice::tell(cx, tx, booking, Topic::Returned, &number, &detail, now).await
+    Ok((number, detail))
 }
 
 /// The customer has the money: the books, the timeline and the notice say so, once.

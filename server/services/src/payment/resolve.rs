@@ -15,6 +15,7 @@ use super::{AMOUNT, SILENT, arrive::confirm, ask, owed, refund};
 use crate::{
     Cx, Error, Result, Staff, audit,
     booking::timeline::{self, By},
+    change,
     desk::need,
 };
 
@@ -45,7 +46,15 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
     }
     let (now, by) = (cx.now(), By::Staff(staff.id));
     let in_books = payment.trouble == AMOUNT;
-    let due = owed::outstanding(&tx, &booking).await?;
+    let change = match payment.change_id {
+        Some(id) => change::live(&*tx, id, now).await?,
+        None => None,
+    };
+    let due = match (&change, payment.change_id) {
+        (Some(change), _) => Fen(change.difference_fen),
+        (None, Some(_)) => Fen::ZERO,
+        (None, None) => owed::outstanding(&tx, &booking).await?,
+    };
     let received = Fen(payment.received_fen.unwrap_or_default());
     let step = match how {
         Resolution::Accept | Resolution::Return if in_books => PaymentStep::Arrive,
@@ -74,7 +83,9 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
             let outcome = match booking.status_at(now)? {
                 Status::Held => Settlement::Confirm,
                 Status::Expired => Settlement::Retake,
-                Status::Confirmed | Status::Cancelled => return Err(Rule::Changed.into()),
+                Status::Confirmed if change.is_some() => Settlement::Change,
+                Status::Cancelled => Settlement::Keep,
+                Status::Confirmed => return Err(Rule::Changed.into()),
             };
             confirm(cx, &tx, &booking, &payment, (due, outcome), by, now).await?;
         }

@@ -1,8 +1,8 @@
 //! Whose booking it is: found by its number among those the asker may see.
 
 use domain::{Rule, booking::Number};
-use entity::booking::{Column, Entity, Model};
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
+use entity::booking::{Entity, Model};
+use sea_orm::{ConnectionTrait, QueryFilter};
 
 use crate::{Asker, Result};
 
@@ -11,7 +11,7 @@ use crate::{Asker, Result};
 /// # Errors
 /// [`Rule::Unknown`] when there is none, or it is somebody else's.
 pub(crate) async fn seen(db: &impl ConnectionTrait, asker: &Asker, number: &Number) -> Result<Model> {
-    let seen = Entity::seen_by(&asker.session().hash, asker.member_id()).filter(Column::Number.eq(number.as_str()));
+    let seen = Entity::seen_by(&asker.session().hash, asker.member_id()).filter(Entity::called(number.as_str()));
     Ok(seen.one(db).await?.ok_or(Rule::Unknown)?)
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{
-    Fen, Rule,
+    Fen, Instant, Rule,
     booking::{Number, Status},
     payment::{PaymentStatus, Way},
     time::{from_micros, to_micros},
@@ -18,9 +18,9 @@ use super::{
     owed, scope,
 };
 use crate::{
-    Asker, Cx, Error, Result,
+    Asker, Cx, Error, Result, Tx,
     booking::timeline::{self, By},
-    secret,
+    change, secret,
 };
 
 /// The provider is asked for the first time so long after the customer was sent there.
@@ -80,16 +80,13 @@ async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Res
     let seen = scope::seen(&*tx, asker, number).await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
-    if booking.status_at(now)? != Status::Held {
-        return Err(Rule::NothingDue.into());
-    }
-    let due = something(owed::outstanding(&tx, &booking).await?)?;
+    let Asked { due, until, change_id } = asked(&tx, &booking, now).await?;
     let payments = payment::Entity::of_booking(booking.id).all(&*tx).await?;
     if let Some(open) = payments.into_iter().find(|payment| payment.status == PaymentStatus::Open.as_str()) {
-        return if open.amount_fen == due.0 { Ok((open, booking)) } else { Err(Rule::Changed.into()) };
+        let same = open.amount_fen == due.0 && open.change_id == change_id;
+        return if same { Ok((open, booking)) } else { Err(Rule::Changed.into()) };
     }
     let count = payment::Entity::of_booking(booking.id).count(&*tx).await?;
-    let until = booking.hold_until.ok_or_else(|| Error::Internal("a hold without an end".to_owned()))?;
     let row = payment::ActiveModel {
         number: Set(format!("YP{}", secret::random::<8>()?.to_ascii_uppercase())),
         booking_id: Set(booking.id),
@@ -102,6 +99,7 @@ async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Res
         begun_at: Set(to_micros(now)),
         expires_at: Set(until),
         next_at: Set(Some(to_micros(now + FIRST_LOOK))),
+        change_id: Set(change_id),
         ..Default::default()
     };
     let row = row.insert(&*tx).await?;
@@ -109,6 +107,35 @@ async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Res
     timeline::note(&tx, booking.id, now, by, "pay-begun", "", &json!({ "amount": due.0 })).await?;
     tx.commit().await?;
     Ok((row, booking))
+}
+
+/// What is to be paid now, until when, and for which change if it is for one.
+struct Asked {
+    due: Fen,
+    until: i64,
+    change_id: Option<i64>,
+}
+
+async fn asked(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Asked> {
+    let no_end = || Error::Internal("a hold without an end".to_owned());
+    match booking.status_at(now)? {
+        Status::Held => {
+            let due = something(owed::outstanding(tx, booking).await?)?;
+            Ok(Asked { due, until: booking.hold_until.ok_or_else(no_end)?, change_id: None })
+        }
+        Status::Confirmed => {
+            let change = change::live_of(&**tx, booking.id, now).await?.ok_or(Rule::NothingDue)?;
+            let until = change.hold_until.ok_or_else(no_end)?;
+            Ok(Asked { due: Fen(change.difference_fen), until, change_id: Some(change.id) })
+        }
+        // A fee above what was paid runs out for nobody; an attempt to pay it does, as long as any.
+        Status::Cancelled => {
+            let due = something(owed::outstanding(tx, booking).await?)?;
+            let minutes = i64::from(booking.terms()?.hold_minutes);
+            Ok(Asked { due, until: to_micros(now + TimeDelta::minutes(minutes)), change_id: None })
+        }
+        Status::Expired => Err(Rule::NothingDue.into()),
+    }
 }
 
 /// What the provider's page says it is for.

@@ -1,29 +1,55 @@
-//! Undoing a sale in full: what was paid goes back the way it came.
+//! What a change or a cancellation does to a booking's money: the sale follows the price, and what is too much goes back the way it
+//! came.
 
 use domain::{
     Fen, Instant,
-    payment::{Fact, PaymentStatus, Reason},
+    payment::{Fact, PaymentStatus, Reason, split},
 };
 use entity::{booking, payment, refund};
 
 use super::{ledger, refund as money};
-use crate::{Cx, Result, Tx};
+use crate::{Error, Result, Tx};
 
-/// Owes everything that was paid for a locked booking, which was confirmed, and has not gone back yet.
-pub(crate) async fn undo(cx: &Cx, tx: &Tx, booking: &booking::Model, now: Instant) -> Result<()> {
-    ledger::post(tx, booking.id, Fact::Undone(Fen(booking.total_fen)), &booking.number, now).await?;
+/// The books have so much more sold of a locked booking, or less. `cause` is unique.
+pub(crate) async fn adjust(tx: &Tx, booking: &booking::Model, by: Fen, cause: &str, now: Instant) -> Result<()> {
+    let fact = if by < Fen::ZERO { Fact::Undone(Fen::ZERO - by) } else { Fact::Sold(by) };
+    ledger::post(tx, booking.id, fact, cause, now).await
+}
+
+/// Owes a part of what was paid for a locked booking, split over its payments. Who calls tells the customer. `cause` is unique.
+///
+/// # Errors
+/// When there is not so much left to give back.
+pub(crate) async fn give(
+    tx: &Tx,
+    booking: &booking::Model,
+    amount: Fen,
+    reason: Reason,
+    cause: &str,
+    now: Instant,
+) -> Result<()> {
+    if amount <= Fen::ZERO {
+        return Ok(());
+    }
     let refunds = refund::Entity::of_booking(booking.id).all(&**tx).await?;
-    for payment in payment::Entity::of_booking(booking.id).all(&**tx).await? {
-        // Money that waits for a person's word is his to give back.
-        if payment.status()? != PaymentStatus::Paid {
-            continue;
-        }
+    // Money that waits for a person's word is his to give back.
+    let payments: Vec<_> = payment::Entity::of_booking(booking.id)
+        .all(&**tx)
+        .await?
+        .into_iter()
+        .filter(|payment| payment.status == PaymentStatus::Paid.as_str())
+        .collect();
+    let left = |payment: &payment::Model| {
         let of_it = refunds.iter().filter(|refund| refund.payment_id == payment.id);
-        let given: i64 = of_it.map(|refund| refund.amount_fen).sum();
-        let left = Fen(payment.received_fen.unwrap_or_default() - given);
-        if left > Fen::ZERO {
-            money::owe(cx, tx, booking, &payment, left, Reason::Cancelled, now).await?;
-        }
+        Fen(payment.received_fen.unwrap_or_default() - of_it.map(|refund| refund.amount_fen).sum::<i64>())
+    };
+    let lefts: Vec<Fen> = payments.iter().map(left).collect();
+    let parts = split(&lefts, amount)
+        .ok_or_else(|| Error::Internal(format!("booking {} has less than is to go back", booking.number)))?;
+    for (position, part) in parts {
+        let payment = &payments[position];
+        let cause = format!("{reason}:{cause}:{}", payment.number);
+        money::note_owed(tx, booking, payment, (part, reason), cause, now).await?;
     }
     Ok(())
 }

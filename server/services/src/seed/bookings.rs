@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Days, TimeDelta};
 use domain::{
     Instant, Kind,
-    booking::{BookingForm, Number, Order, Step},
+    booking::{BookingForm, Number, Order},
     catalogue::OfferLimits,
     payment::{ReceiptForm, Way},
     time::{day_of, from_micros},
@@ -16,8 +16,8 @@ use entity::{booking, extra, offer};
 use super::content::{Booking, Content, Fate, Person};
 use crate::{
     Asker, Clock, Cx, Error, Member, Result, Staff,
-    booking::timeline::{self, By},
-    inventory, job, payment, session,
+    booking::{cancel::give_up, timeline::By},
+    job, payment, session,
 };
 
 /// A payment at the counter follows the order within minutes.
@@ -153,9 +153,7 @@ async fn cancel(cx: &Cx, number: &Number, paid: Instant) -> Result<()> {
     let row = found.ok_or_else(|| Error::Internal("a demo booking is gone".to_owned()))?;
     let end = cx.now().min(from_micros(row.starts_at));
     let then = paid + (end - paid) / 2;
-    inventory::release(&tx, row.id).await?;
-    timeline::advance(&tx, &row, Step::Cancel, then, By::Customer(row.member_id), why(&row)).await?;
-    payment::undo(cx, &tx, &row, then).await?;
+    give_up(cx, &tx, &row, None, By::Customer(row.member_id), why(&row), then).await?;
     tx.commit().await
 }
 

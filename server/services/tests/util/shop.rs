@@ -191,6 +191,12 @@ impl House {
         row.insert(&self.db).await.unwrap().id
     }
 
+    /// A slice has another price from now on.
+    pub async fn prices(&self, slice: i64, price: i64) {
+        let row = slice::ActiveModel { id: Set(slice), price_fen: Set(price), ..Default::default() };
+        row.update(&self.db).await.unwrap();
+    }
+
     /// Slices of a resource in order of time.
     pub async fn slices(&self, resource: i64) -> Vec<slice::Model> {
         let rows = slice::Entity::find().filter(slice::Column::ResourceId.eq(resource));
@@ -223,8 +229,8 @@ impl House {
             phone: Set("+8613800138000".to_owned()),
             remarks: Set(String::new()),
             preferences: Set(String::new()),
-            heads: Set(1),
-            units: Set(1),
+            heads: Set(i32::try_from(wish.heads).unwrap()),
+            units: Set(i32::try_from(wish.units).unwrap()),
             day: Set(wish.day),
             nights: Set(1),
             extras: Set(String::new()),

@@ -197,11 +197,14 @@ impl Machines {
 
     fn arrives(&mut self, b: usize, a: usize, fen: i64) {
         let row = &mut self.rows[b];
+        let booking = row.at(self.now);
         let arrival = Arrival {
-            booking: row.at(self.now),
+            booking,
             asked: Fen(row.price()),
-            due: Fen(row.outstanding()),
+            // Nobody owes anything for what he gave up here.
+            due: Fen(if booking == Status::Cancelled { 0 } else { row.outstanding() }),
             received: Fen(fen),
+            change: None,
         };
         row.post(Fact::Received(Way::Online, Fen(fen)));
         let payment = &mut row.payments[a];
@@ -218,6 +221,7 @@ impl Machines {
         let confirms = match outcome {
             Settlement::Confirm => Some(booking::Step::Pay),
             Settlement::Retake => self.retakes(b).then_some(booking::Step::Retake),
+            Settlement::Change | Settlement::Keep => unreachable!("nobody changes or cancels in this walk"),
             Settlement::GiveBack(_) | Settlement::Stall => None,
         };
         let now = self.now;

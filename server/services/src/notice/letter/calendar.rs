@@ -23,7 +23,8 @@ pub(super) fn file(story: &Story) -> String {
         .starts(from_micros(booking.starts_at))
         .ends(from_micros(booking.ends_at))
         .status(EventStatus::Confirmed)
-        .sequence(0)
+        // Mail programs put a later version in the place of an earlier one.
+        .sequence(u32::try_from(booking.version).unwrap_or_default())
         .done();
     let mut calendar = Calendar::empty();
     for (key, value) in

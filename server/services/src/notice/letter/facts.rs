@@ -7,7 +7,10 @@ use super::{
     Story,
     words::{address, item, line, times, units},
 };
-use crate::Result;
+use crate::{
+    Result,
+    booking::cancel::{Money, sold},
+};
 
 /// A label and what it is of.
 pub(super) type Row = (String, String);
@@ -29,7 +32,7 @@ pub(super) struct Facts {
 /// What the letter has beside its paragraphs: the service always; price, money and terms while they matter.
 pub(super) fn facts(story: &Story) -> Result<Facts> {
     let mut facts = Facts { tables: vec![service(story)], notes: Vec::new() };
-    if matches!(story.topic, Topic::Placed | Topic::Confirmed) {
+    if matches!(story.topic, Topic::Placed | Topic::Confirmed | Topic::Changed) {
         facts.tables.push(price(story)?);
         facts.tables.push(money(story)?);
         terms(story, &mut facts)?;
@@ -96,7 +99,8 @@ fn money(story: &Story) -> Result<Table> {
 fn terms(story: &Story, facts: &mut Facts) -> Result<()> {
     let (script, booking) = (story.script, &story.booking);
     let terms = booking.terms()?;
-    let curve = terms.curve(domain::Fen(booking.total_fen), from_micros(booking.starts_at), from_micros(story.since));
+    let money = Money { kept: domain::Fen::ZERO, fees: domain::Fen(booking.fee_fen) };
+    let curve = sold(booking, &money, &terms, from_micros(story.since))?.curve(from_micros(story.since));
     let mut from = None;
     let mut rows = Vec::with_capacity(curve.len());
     for step in &curve {

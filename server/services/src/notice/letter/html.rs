@@ -1,7 +1,6 @@
 //! A letter as a page: tables and inline styles, because that is what mail programs agree on; colours of their own where the
 //! reader's are dark.
 
-use domain::notice::Topic;
 use i18n::t;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -61,7 +60,7 @@ pub(super) fn page(story: &Story) -> Result<String> {
                                 p.soft style=(SMALL) { (story.way_in()) }
                                 @for table in &facts.tables { (set(table)) }
                                 @for note in &facts.notes { p.soft style=(SMALL) { (note) } }
-                                @if story.topic == Topic::Confirmed {
+                                @if story.is_confirmation() {
                                     p.soft style=(SMALL) { (t!(script, "mail-calendar")) }
                                 }
                                 p.soft style=(SMALL) { (t!(script, "mail-footer")) }

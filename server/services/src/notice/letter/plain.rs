@@ -1,6 +1,5 @@
 //! A letter as plain text.
 
-use domain::notice::Topic;
 use i18n::t;
 
 use super::{Story, facts::facts};
@@ -17,7 +16,7 @@ pub(super) fn page(story: &Story) -> Result<String> {
         blocks.push(lines.join("\n"));
     }
     blocks.push(facts.notes.join("\n"));
-    if story.topic == Topic::Confirmed {
+    if story.is_confirmation() {
         blocks.push(t!(script, "mail-calendar"));
     }
     blocks.push(format!("{}\n{}", story.way_in(), story.link()));

@@ -23,6 +23,8 @@ use crate::{
 #[serde(default)]
 struct Detail {
     amount: i64,
+    fee: i64,
+    due: i64,
     reason: Option<Reason>,
     promised: Option<i64>,
     way: Option<Way>,
@@ -55,7 +57,7 @@ impl Story {
         let shelf = Shelf::of(cx, std::slice::from_ref(row)).await?;
         let script = row.script.parse().map_err(Error::Internal)?;
         let mut story = Self::on(cx, row, script, &shelf)?;
-        if story.topic == Topic::Confirmed {
+        if story.is_confirmation() {
             let payments = payment::Entity::of_booking(row.booking_id).all(&cx.db).await?;
             story.payments = payments.into_iter().filter(|payment| payment.settled_at.is_some()).collect();
         }
@@ -91,7 +93,7 @@ impl Story {
             text: plain::page(self)?,
             html: html::page(self)?,
             lang: self.script.tag(),
-            calendar: (self.topic == Topic::Confirmed).then(|| calendar::file(self)),
+            calendar: self.is_confirmation().then(|| calendar::file(self)),
         })
     }
 
@@ -124,9 +126,34 @@ impl Story {
                     told.push(self.told("mail-papers"));
                 }
             }
-            Topic::Placed | Topic::Expired | Topic::Refunded => told.push(self.told(&lead)),
+            Topic::Changed => {
+                told.push(self.told(&lead));
+                match self.detail.amount {
+                    paid if paid < 0 => told.push(self.told("mail-changed-paid")),
+                    0 => {}
+                    _ => told.push(self.told("mail-changed-back")),
+                }
+            }
+            Topic::Cancelled => {
+                told.push(self.told(&lead));
+                if self.detail.fee > 0 {
+                    told.push(self.told("mail-cancelled-fee"));
+                }
+                if self.detail.amount > 0 {
+                    told.push(self.told("mail-cancelled-back"));
+                }
+                if self.detail.due > 0 {
+                    told.push(self.told("mail-cancelled-due"));
+                }
+            }
+            Topic::Placed | Topic::Expired | Topic::Refunded | Topic::Unchanged => told.push(self.told(&lead)),
         }
         Ok(told)
+    }
+
+    /// It says what is booked now, with everything about it (B4, B10).
+    pub(super) fn is_confirmation(&self) -> bool {
+        self.topic == Topic::Confirmed || (self.topic == Topic::Changed && self.status == Status::Confirmed)
     }
 
     /// What its texts are called by: the topic, unless the booking has moved on. Told late, a booking that was placed must not
@@ -176,7 +203,9 @@ impl Story {
             ("when", Arg::from(moment(Some(self.booking.starts_at)))),
             ("until", Arg::from(moment(self.booking.hold_until))),
             ("due", Arg::from(format::money(self.due.0))),
-            ("amount", Arg::from(format::money(self.detail.amount))),
+            ("amount", Arg::from(format::money(self.detail.amount.abs()))),
+            ("fee", Arg::from(format::money(self.detail.fee))),
+            ("owed", Arg::from(format::money(self.detail.due))),
             ("promised", Arg::from(moment(self.detail.promised))),
             ("counter", Arg::from(line(counter.get(self.script)))),
         ];

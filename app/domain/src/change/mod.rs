@@ -1,0 +1,18 @@
+//! The customer changes his mind (B10–B13): what a change is made of, what it costs, what a cancellation gives back.
+//!
+//! Pure: one function each serves quote, page and commit, so that what is shown is what happens. What stays as it was keeps the
+//! price and the terms it was sold at (B5); only what is new is priced as of now.
+
+mod cancel;
+mod form;
+mod operation;
+mod price;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use cancel::{Cancellation, Sold};
+pub use form::DetailsForm;
+pub use operation::{Asked, Operation, operations};
+pub use price::{Before, Fate, Part, Priced, Wanted, price};
+pub use view::{CancelQuote, ChangeQuote, ChangeStatus, OpenChange, PastChange};

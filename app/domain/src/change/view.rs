@@ -1,0 +1,118 @@
+//! How a change and a cancellation are shown before they are done, and while they wait for money.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Asked, Operation, Part};
+use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, word::words};
+
+/// Where a change stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangeStatus {
+    /// Old and new are both held until the difference is paid.
+    Open,
+    /// The booking is what was wanted.
+    Settled,
+    /// Taken back before it was settled.
+    Undone,
+    /// Not paid in time: the booking stays as it was.
+    Expired,
+}
+
+words!(ChangeStatus { Open = "open", Settled = "settled", Undone = "undone", Expired = "expired" });
+
+/// What a change would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeQuote {
+    /// What is wanted.
+    pub asked: Asked,
+    /// What becomes another thing.
+    pub operations: Vec<Operation>,
+    /// How the price comes about.
+    pub parts: Vec<Part>,
+    /// The price before.
+    pub old_total: Fen,
+    /// The price after.
+    pub total: Fen,
+    /// Kept of what is given up.
+    pub fee: Fen,
+    /// Kept for moving.
+    pub change_fee: Fen,
+    /// See [`super::Sold::floor`].
+    pub floor: Fen,
+    /// To be paid if above nothing, given back if below.
+    pub difference: Fen,
+    /// Start of the service after.
+    pub starts: Instant,
+    /// End of the service after.
+    pub ends: Instant,
+    /// What a cancellation would give back after.
+    pub curve: Vec<Step>,
+    /// Why it cannot be had.
+    pub shortage: Option<Shortage>,
+    /// What could, in its place.
+    pub alternatives: Vec<Alternative>,
+    /// The quote holds until then.
+    pub expires: Instant,
+    /// What was paid goes back by then, if any of it does.
+    pub promised: Option<Instant>,
+    /// New and old are held until then, if there is something to be paid.
+    pub hold_until: Option<Instant>,
+    /// The quote itself, sealed: what the commit is given.
+    pub token: String,
+}
+
+/// A change that waits for its difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenChange {
+    /// Names it.
+    pub code: String,
+    /// What becomes another thing.
+    pub operations: Vec<Operation>,
+    /// To be paid.
+    pub difference: Fen,
+    /// The price after.
+    pub total: Fen,
+    /// Start of the service after.
+    pub starts: Instant,
+    /// Both are held until then.
+    pub until: Instant,
+}
+
+/// What a cancellation would do now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelQuote {
+    /// Kept for it.
+    pub fee: Fen,
+    /// Goes back.
+    pub refund: Fen,
+    /// Would have to be paid.
+    pub due: Fen,
+    /// The price.
+    pub total: Fen,
+    /// The amounts hold until then; `None` when nothing changes any more.
+    pub step_until: Option<Instant>,
+    /// What the next step gives back.
+    pub next_refund: Option<Fen>,
+    /// From now on.
+    pub curve: Vec<Step>,
+    /// The money is back by then, if any goes back.
+    pub promised: Option<Instant>,
+    /// Counts the booking's changes: the commit is given it back.
+    pub version: u32,
+}
+
+/// A change that came to its end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastChange {
+    /// When.
+    pub at: Instant,
+    /// How.
+    pub status: ChangeStatus,
+    /// What became, or was to become, another thing.
+    pub operations: Vec<Operation>,
+    /// What it cost if above nothing, gave back if below.
+    pub difference: Fen,
+    /// Fees among it.
+    pub fee: Fen,
+}

@@ -1,0 +1,160 @@
+//! Giving a booking up (B11): what goes back is shown, and it is that which goes back, or nothing is done.
+
+use domain::{
+    Fen, Instant, Rule,
+    booking::{Number, Status, Step},
+    change::{CancelQuote, Sold},
+    notice::Topic,
+    payment::Reason,
+    terms::Terms,
+    time::{from_micros, to_micros},
+};
+use entity::{
+    booking::{self, Column},
+    booking_change,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
+use serde_json::json;
+
+use super::timeline::{self, By};
+use crate::{Asker, Cx, Error, Result, Tx, change, inventory, notice, payment};
+
+/// What a customer agreed to when he gave a booking up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// The booking's version that he saw.
+    pub version: u32,
+    /// What he was told that goes back.
+    pub refund: Fen,
+}
+
+/// A booking's money at a moment, as far as it does not hang on its terms.
+pub(crate) struct Money {
+    /// What came and is not on its way back.
+    pub(crate) kept: Fen,
+    /// Fees that stay.
+    pub(crate) fees: Fen,
+}
+
+/// What came for a booking, and which fees it has left.
+pub(crate) async fn money(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Money> {
+    Ok(Money { kept: payment::kept(db, booking).await?, fees: Fen(booking.fee_fen) })
+}
+
+/// A booking as its cancellation sees it.
+pub(crate) fn sold<'a>(booking: &booking::Model, money: &Money, terms: &'a Terms, now: Instant) -> Result<Sold<'a>> {
+    Ok(Sold {
+        confirmed: booking.status_at(now)? == Status::Confirmed,
+        total: Fen(booking.total_fen),
+        kept: money.kept,
+        fees: money.fees,
+        floor: Fen(booking.floor_fen),
+        starts: from_micros(booking.starts_at),
+        terms,
+    })
+}
+
+/// What giving the asker's booking up would do now.
+///
+/// # Errors
+/// [`Rule::Unknown`]; [`Rule::Over`], [`Rule::TooLate`] and [`Rule::ChangeOpen`] when it cannot be given up.
+pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<CancelQuote> {
+    let booking = payment::seen(&cx.db, asker, number).await?;
+    let now = cx.now();
+    possible(&cx.db, &booking, now).await?;
+    let (money, terms) = (money(&cx.db, &booking).await?, booking.terms()?);
+    let sold = sold(&booking, &money, &terms, now)?;
+    let (quote, curve) = (sold.cancellation(now), sold.curve(now));
+    let curve = if sold.confirmed { curve } else { Vec::new() };
+    let back = quote.refund > Fen::ZERO;
+    Ok(CancelQuote {
+        fee: quote.fee,
+        refund: quote.refund,
+        due: quote.due,
+        total: sold.total,
+        step_until: curve.first().and_then(|step| step.until),
+        next_refund: curve.get(1).map(|step| step.refund),
+        curve,
+        promised: if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None },
+        version: u32::try_from(booking.version).unwrap_or_default(),
+    })
+}
+
+/// Gives the asker's booking up: its units are free at once, what its terms leave goes back. Giving it up again changes nothing.
+///
+/// # Errors
+/// As [`cancel_quote`]; [`Rule::Changed`] when the booking is no longer the one that was seen; [`Rule::RefundNow`] when another amount
+/// would go back by now.
+pub async fn cancel(cx: &Cx, asker: &Asker, number: &Number, agreed: Agreed, why: &str) -> Result<Number> {
+    let seen = payment::seen(&cx.db, asker, number).await?;
+    match payment::close(cx, seen.id).await {
+        // What may yet be paid goes back by itself.
+        Err(Error::Refused(Rule::ProviderSilent)) => {}
+        closed => closed?,
+    }
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    let now = cx.now();
+    if booking.status_at(now)? != Status::Cancelled {
+        possible(&*tx, &booking, now).await?;
+        if i64::from(booking.version) != i64::from(agreed.version) {
+            return Err(Rule::Changed.into());
+        }
+        give_up(cx, &tx, &booking, Some(agreed.refund), By::Customer(asker.member_id()), why, now).await?;
+    }
+    tx.commit().await?;
+    booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
+}
+
+/// Whether a booking can be given up now.
+async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<()> {
+    if !matches!(booking.status_at(now)?, Status::Held | Status::Confirmed) {
+        return Err(Rule::Over.into());
+    }
+    let starts = from_micros(booking.starts_at);
+    if starts <= now && booking.status_at(now)? == Status::Confirmed {
+        return Err(Rule::TooLate(starts).into());
+    }
+    if change::live_of(db, booking.id, now).await?.is_some() {
+        return Err(Rule::ChangeOpen.into());
+    }
+    Ok(())
+}
+
+/// Ends a locked booking; `agreed` is what must go back, if somebody was told.
+pub(crate) async fn give_up(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    agreed: Option<Fen>,
+    by: By,
+    why: &str,
+    now: Instant,
+) -> Result<()> {
+    let (money, terms) = (money(&**tx, booking).await?, booking.terms()?);
+    let sold = sold(booking, &money, &terms, now)?;
+    let quote = sold.cancellation(now);
+    if agreed.is_some_and(|agreed| agreed != quote.refund) {
+        return Err(Rule::RefundNow(quote.refund).into());
+    }
+    if let Some(lapsed) = booking_change::Entity::open_of(booking.id).one(&**tx).await? {
+        change::end(cx, tx, booking, lapsed, now).await?;
+    }
+    timeline::advance(tx, booking, Step::Cancel, now, by, why).await?;
+    booking::Entity::update_many()
+        .col_expr(Column::FeeFen, Expr::col(Column::FeeFen).add(quote.fee.0))
+        .filter(Column::Id.eq(booking.id))
+        .exec(&**tx)
+        .await?;
+    if sold.confirmed {
+        payment::adjust(tx, booking, quote.fee - sold.total, &format!("{}/cancel", booking.number), now).await?;
+        payment::give(tx, booking, quote.refund, Reason::Cancelled, "cancel", now).await?;
+    }
+    let promised = payment::promised(&**tx, booking.id, now).await?;
+    let told =
+        json!({ "amount": quote.refund.0, "fee": quote.fee.0, "due": quote.due.0, "promised": to_micros(promised) });
+    let cancelled = timeline::lock(tx, booking.id).await?;
+    notice::tell(cx, tx, &cancelled, Topic::Cancelled, &booking.number, &told, now).await?;
+    // Last, so that the slices everybody wants are locked for as short as can be.
+    inventory::release(tx, booking.id).await
+}

@@ -1,0 +1,64 @@
+//! Telling anew what costs nothing: when the guests come, what they need. Possible until the service ends, in a full house too.
+
+use chrono::NaiveTime;
+use domain::{
+    Rule,
+    booking::{Number, Status},
+    change::DetailsForm,
+    time::from_micros,
+};
+use entity::booking::{Column, Entity};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
+use serde_json::json;
+
+use crate::{
+    Asker, Cx, Error, Result,
+    booking::timeline::{self, By},
+    payment,
+};
+
+/// What a booking says now, as the form has it.
+///
+/// # Errors
+/// [`Rule::Unknown`].
+pub async fn details(cx: &Cx, asker: &Asker, number: &Number) -> Result<DetailsForm> {
+    let booking = payment::seen(&cx.db, asker, number).await?;
+    Ok(DetailsForm {
+        number: booking.number,
+        arrival: booking.arrival.unwrap_or_default(),
+        remarks: booking.remarks,
+        preferences: booking.preferences,
+    })
+}
+
+/// Writes what is told anew; gives the booking's number. Saying the same again writes nothing.
+///
+/// # Errors
+/// [`Rule::Unknown`]; [`Rule::Over`] when the booking or its service is over; [`Rule::Invalid`].
+pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<Number> {
+    let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
+    let seen = payment::seen(&cx.db, asker, &number).await?;
+    let (arrival, remarks, preferences) = form.parse(seen.kind()?).map_err(Rule::Invalid)?;
+    let arrival = arrival.map(|time: NaiveTime| time.format("%H:%M").to_string());
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    let now = cx.now();
+    let lives = matches!(booking.status_at(now)?, Status::Held | Status::Confirmed);
+    if !lives || from_micros(booking.ends_at) <= now {
+        return Err(Rule::Over.into());
+    }
+    if (&booking.arrival, &booking.remarks, &booking.preferences) != (&arrival, &remarks, &preferences) {
+        Entity::update_many()
+            .col_expr(Column::Arrival, Expr::value(arrival))
+            .col_expr(Column::Remarks, Expr::value(remarks))
+            .col_expr(Column::Preferences, Expr::value(preferences))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::Id.eq(booking.id))
+            .exec(&*tx)
+            .await?;
+        let by = By::Customer(asker.member_id());
+        timeline::note(&tx, booking.id, now, by, "details-changed", "", &json!({})).await?;
+    }
+    tx.commit().await?;
+    booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
+}

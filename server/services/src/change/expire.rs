@@ -1,0 +1,65 @@
+//! Changes whose difference did not come in time: the booking stays as it was.
+
+use domain::{Instant, change::ChangeStatus, notice::Topic, time::to_micros};
+use entity::{
+    booking,
+    booking_change::{self, ActiveModel, Column, Entity},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use serde_json::json;
+
+use crate::{
+    Cx, Result, Tx,
+    booking::timeline::{self, By},
+    inventory, notice,
+};
+
+/// Looked at in one go; the rest waits for the next run.
+const BATCH: u64 = 200;
+
+/// Ends what has lapsed, one transaction for each; gives how many. What it held counted as free from its end on.
+pub(crate) async fn expire(cx: &Cx) -> Result<u64> {
+    let lapsed = Entity::find()
+        .filter(Column::Status.eq(ChangeStatus::Open.as_str()))
+        .filter(Column::HoldUntil.lte(to_micros(cx.now())))
+        .order_by_asc(Column::Id)
+        .limit(BATCH)
+        .all(&cx.db)
+        .await?;
+    let mut count = 0;
+    for change in lapsed {
+        count += u64::from(one(cx, &change).await?);
+    }
+    Ok(count)
+}
+
+async fn one(cx: &Cx, change: &booking_change::Model) -> Result<bool> {
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, change.booking_id).await?;
+    let now = cx.now();
+    let open = Entity::open_of(booking.id).one(&*tx).await?;
+    let Some(open) = open.filter(|open| open.id == change.id && !open.is_live(now)) else { return Ok(false) };
+    end(cx, &tx, &booking, open, now).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Ends a change of a locked booking whose time is over.
+pub(crate) async fn end(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    change: booking_change::Model,
+    now: Instant,
+) -> Result<()> {
+    let (id, code) = (change.id, change.code.clone());
+    let mut row: ActiveModel = change.into_active_model();
+    row.status = Set(ChangeStatus::Expired.as_str().to_owned());
+    row.ended_at = Set(Some(to_micros(now)));
+    row.update(&**tx).await?;
+    timeline::note(tx, booking.id, now, By::System, "change-expired", "", &json!({ "code": code })).await?;
+    notice::tell(cx, tx, booking, Topic::Unchanged, &code, &json!({}), now).await?;
+    inventory::let_go(tx, booking.id, id).await
+}

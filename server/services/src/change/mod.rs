@@ -1,0 +1,26 @@
+//! Changes of bookings by those who made them (B10, B12): quoted and committed as one, new and old held until the difference is
+//! settled, taken back in full until then.
+//!
+//! `plan` says what a wish would make of a booking and what it costs; quote and commit both come from there. A quote is sealed into
+//! a token that the commit gives back: nothing is written by asking. `settle` is the one way a booking becomes another, whether at
+//! once or when the difference has come.
+
+mod commit;
+mod details;
+mod expire;
+mod open;
+mod plan;
+mod quote;
+mod settle;
+mod token;
+mod undo;
+mod view;
+
+pub use commit::{Committed, commit};
+pub use details::{details, tell_details};
+pub(crate) use expire::{end, expire};
+pub(crate) use open::{live, live_of};
+pub use quote::quote;
+pub(crate) use settle::settle;
+pub use undo::undo;
+pub(crate) use view::{open_change, past};

@@ -1,0 +1,98 @@
+//! What a wish would make of a booking, and what it costs.
+
+use domain::booking::Item;
+use domain::{
+    Fault, Fen, Instant, Rule,
+    booking::Status,
+    change::{Asked, Before, Fate, Operation, Priced, Wanted, operations, price},
+    terms::Terms,
+    time::{at, from_micros, wall_time},
+};
+use entity::{booking, offer};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::{
+    Error, Result,
+    catalogue::{self, Plan},
+};
+
+/// A change with all that follows from it.
+pub(super) struct Draft {
+    pub(super) confirmed: bool,
+    pub(super) terms: Terms,
+    pub(super) operations: Vec<Operation>,
+    pub(super) priced: Priced,
+    pub(super) plan: Plan,
+}
+
+/// What is booked now.
+pub(super) async fn asked_of(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Asked> {
+    let offer = offer::Entity::find_by_id(booking.offer_id).one(db).await?;
+    let offer =
+        offer.ok_or_else(|| Error::Internal(format!("booking {} is of nothing that is sold", booking.number)))?;
+    Ok(Asked { slug: offer.slug, wish: booking.wish() })
+}
+
+/// What `asked` would make of a booking now. That the units are free is not looked at.
+///
+/// # Errors
+/// [`Rule::Over`] for a booking that is; [`Rule::Unchanged`]; [`Rule::TooLate`] past the notice of its terms, or when the service
+/// or what is given up of it has begun; [`Rule::ChangePrice`]; what [`catalogue::plan`] refuses.
+pub(super) async fn draft(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    asked: &Asked,
+    now: Instant,
+) -> Result<Draft> {
+    let status = booking.status_at(now)?;
+    if !matches!(status, Status::Held | Status::Confirmed) || from_micros(booking.ends_at) <= now {
+        return Err(Rule::Over.into());
+    }
+    let booked = asked_of(db, booking).await?;
+    let operations = operations(&booked, asked);
+    if operations.is_empty() {
+        return Err(Rule::Unchanged.into());
+    }
+    let starts = from_micros(booking.starts_at);
+    let same_start = booked.slug == asked.slug && booked.wish.day == asked.wish.day && booked.wish.at == asked.wish.at;
+    // What has begun is still offered to who has it.
+    let seen = if same_start { now.min(starts - chrono::TimeDelta::microseconds(1)) } else { now };
+    let plan = catalogue::plan(db, &asked.slug, &asked.wish, seen).await?;
+    if plan.kind != booking.kind()? {
+        return Err(Rule::Invalid(vec![Fault::new("slug", "unknown")]).into());
+    }
+    let (lines, terms) = (booking.lines()?, booking.terms()?);
+    let before = Before {
+        confirmed: status == Status::Confirmed,
+        lines: &lines,
+        starts,
+        floor: Fen(booking.floor_fen),
+        terms: &terms,
+    };
+    let wanted = Wanted { lines: &plan.lines, same_offer: booked.slug == asked.slug, starts: plan.starts };
+    let priced = price(&before, &wanted, now);
+    let confirmed = before.confirmed;
+    in_time(&priced, &terms, starts, now)?;
+    if confirmed && priced.moved && !terms.change_price.allows(Fen(booking.total_fen), priced.total) {
+        return Err(Rule::ChangePrice(terms.change_price).into());
+    }
+    Ok(Draft { confirmed, terms, operations, priced, plan })
+}
+
+/// Refuses what comes too late: moving or adding past the notice, giving up what has begun.
+fn in_time(priced: &Priced, terms: &Terms, starts: Instant, now: Instant) -> std::result::Result<(), Rule> {
+    let comes = priced.parts.iter().any(|part| matches!(part.fate, Fate::Added | Fate::Exchanged));
+    if comes || priced.moved {
+        let until = terms.change_until(starts);
+        return if now <= until { Ok(()) } else { Err(Rule::TooLate(until)) };
+    }
+    let given_up = priced.parts.iter().filter(|part| part.fate == Fate::GivenUp);
+    let begins = given_up.map(|part| match part.line.item {
+        Item::Night(day) => at(day, wall_time(starts)),
+        Item::Head | Item::Seat | Item::Extra(_) => starts,
+    });
+    match begins.min() {
+        Some(begin) if begin <= now => Err(Rule::TooLate(begin)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,39 @@
+//! Taking a change back before it is settled: the booking is what it was, in full.
+
+use domain::{Rule, booking::Number, change::ChangeStatus, time::to_micros};
+use entity::booking_change::{ActiveModel, Entity};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use serde_json::json;
+
+use crate::{
+    Asker, Cx, Error, Result,
+    booking::timeline::{self, By},
+    inventory, payment,
+};
+
+/// Takes the open change of the asker's booking back; gives the booking's number.
+///
+/// # Errors
+/// [`Rule::Unknown`]; [`Rule::Changed`] when it waits no more; [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed
+/// now.
+pub async fn undo(cx: &Cx, asker: &Asker, number: &Number) -> Result<Number> {
+    let seen = payment::seen(&cx.db, asker, number).await?;
+    payment::close(cx, seen.id).await?;
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    let now = cx.now();
+    let change = Entity::open_of(booking.id).one(&*tx).await?.ok_or(Rule::Changed)?;
+    if payment::has_open(&tx, booking.id).await? {
+        return Err(Rule::Changed.into());
+    }
+    let (id, code) = (change.id, change.code.clone());
+    let mut row: ActiveModel = change.into_active_model();
+    row.status = Set(ChangeStatus::Undone.as_str().to_owned());
+    row.ended_at = Set(Some(to_micros(now)));
+    row.update(&*tx).await?;
+    let by = By::Customer(asker.member_id());
+    timeline::note(&tx, booking.id, now, by, "change-undone", "", &json!({ "code": code })).await?;
+    inventory::let_go(&tx, booking.id, id).await?;
+    tx.commit().await?;
+    booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
+}

@@ -1,0 +1,150 @@
+//! A house in which customers change their minds: a hotel, a coach line, a provider, and words for what is done there.
+
+#![cfg(test)]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part of this vocabulary")]
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use domain::{
+    Fen,
+    booking::{Booking, Number, Order},
+    catalogue::Wish,
+    change::{Asked, ChangeQuote},
+    payment::{Receipt, Way},
+};
+use i18n::Script;
+use services::{Asker, Result, booking, booking::Agreed, change, change::Committed, payment};
+
+use crate::{
+    people::guest,
+    util::{
+        House,
+        bank::{Bank, number_in, paid, told},
+        shop::{Ware, day, party, stay},
+    },
+    wares::order,
+};
+
+/// The house, its provider, two room types and a coach line.
+pub struct Scene {
+    pub house: House,
+    pub bank: Arc<Bank>,
+    pub room: Ware,
+    pub suite: Ware,
+    pub coach: Ware,
+}
+
+impl Scene {
+    /// So many rooms of each type in ten nights from the day after tomorrow on, and as many seats in two departures of ten days.
+    pub async fn of(mut house: House, units: i32) -> Self {
+        let bank = Bank::of(&mut house);
+        let hotel = house.place("stay", "hotel", "云栖饭店").await;
+        let (room, suite) = (house.offer(&hotel, "room").await, house.offer(&hotel, "suite").await);
+        let line = house.place("trip", "line", "云栖专线").await;
+        let coach = house.offer(&line, "coach").await;
+        for after in 1..11 {
+            house.night(room.offer.resource_id, day(after), units).await;
+            let dear = house.night(suite.offer.resource_id, day(after), units).await;
+            house.prices(dear, 60_000).await;
+            house.slot(coach.offer.resource_id, day(after), "09:00", 90, units).await;
+            house.slot(coach.offer.resource_id, day(after), "15:00", 90, units).await;
+        }
+        Self { house, bank, room, suite, coach }
+    }
+
+    /// A guest who has booked and paid.
+    pub async fn sold(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        let (asker, number) = self.held(ware, wish).await;
+        self.pays(&asker, &number).await;
+        (asker, number)
+    }
+
+    /// A guest who has booked and not paid.
+    pub async fn held(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        let asker = guest(&self.house.cx).await;
+        let key = format!("key-{}", asker.session().hash);
+        let order = Order { wish, way: Way::Online, ..order(ware, 1) };
+        let number = booking::place(&self.house.cx, &asker, Script::Hans, &key, &order).await.unwrap();
+        (asker, number)
+    }
+
+    /// Goes to the provider's page: the order's number there.
+    pub async fn starts(&self, asker: &Asker, number: &Number) -> String {
+        number_in(&payment::start(&self.house.cx, asker, number).await.unwrap())
+    }
+
+    /// Pays what is due, and the provider says so.
+    pub async fn pays(&self, asker: &Asker, number: &Number) {
+        let order = self.starts(asker, number).await;
+        self.is_paid(&order).await;
+    }
+
+    /// The provider says that an order was paid.
+    pub async fn is_paid(&self, order: &str) {
+        self.bank.is_paid(order);
+        told(&self.house.cx, &self.bank.news(order)).await.unwrap();
+    }
+
+    /// The provider says that so much was paid, though the order was closed.
+    pub async fn is_paid_after_all(&self, order: &str, fen: i64) {
+        self.bank.becomes(order, paid(fen));
+        told(&self.house.cx, &self.bank.news(order)).await.unwrap();
+    }
+
+    pub async fn quote(&self, asker: &Asker, number: &Number, ware: &Ware, wish: Wish) -> Result<ChangeQuote> {
+        let asked = Asked { slug: ware.offer.slug.clone(), wish };
+        change::quote(&self.house.cx, asker, Script::Hans, number, &asked).await
+    }
+
+    pub async fn commit(&self, asker: &Asker, number: &Number, quote: &ChangeQuote) -> Result<Committed> {
+        change::commit(&self.house.cx, asker, Script::Hans, number, &quote.token).await
+    }
+
+    /// Quotes and commits.
+    pub async fn changes(&self, asker: &Asker, number: &Number, ware: &Ware, wish: Wish) -> Result<Committed> {
+        let quote = self.quote(asker, number, ware, wish).await?;
+        self.commit(asker, number, &quote).await
+    }
+
+    /// Gives up what is seen, for what is shown; gives what goes back.
+    pub async fn cancels(&self, asker: &Asker, number: &Number) -> Result<Fen> {
+        let quote = booking::cancel_quote(&self.house.cx, asker, number).await?;
+        let agreed = Agreed { version: quote.version, refund: quote.refund };
+        booking::cancel(&self.house.cx, asker, number, agreed, "").await?;
+        Ok(quote.refund)
+    }
+
+    pub async fn booking(&self, asker: &Asker, number: &Number) -> Booking {
+        booking::show(&self.house.cx, asker, Script::Hans, number).await.unwrap()
+    }
+
+    pub async fn receipt(&self, asker: &Asker, number: &Number) -> Receipt {
+        payment::receipt(&self.house.cx, asker, Script::Hans, number).await.unwrap()
+    }
+
+    /// Units taken of each slice of an offer, in order of time.
+    pub async fn taken(&self, ware: &Ware) -> Vec<i32> {
+        self.house.slices(ware.offer.resource_id).await.iter().map(|slice| slice.taken).collect()
+    }
+
+    /// Turns the clock to so many hours before a booking's service.
+    pub async fn hours_before(&self, asker: &Asker, number: &Number, hours: i64) {
+        let starts = self.booking(asker, number).await.row.starts;
+        self.house.clock.turn_to(starts - TimeDelta::hours(hours));
+    }
+
+    pub async fn is_sound(&self) {
+        assert_eq!(self.house.faults().await, Vec::<String>::new());
+    }
+}
+
+/// Rooms from the so-manieth day on.
+pub fn nights(after: u64, nights: u32, rooms: u32) -> Wish {
+    stay(day(after), nights, rooms)
+}
+
+/// Seats on the so-manieth day.
+pub fn seats(after: u64, at: &str, seats: u32) -> Wish {
+    party(day(after), at, seats)
+}
