@@ -77,18 +77,26 @@ fn Paid(receipt: Receipt, booking: Booking) -> impl IntoView {
     } else {
         t!(script, "pay-paid-text", total = format::money(receipt.paid.0.min(receipt.booking.total.0)))
     };
-    let twice = receipt.refunds.iter().find(|refund| refund.reason == Reason::Twice).map(|refund| {
-        let total = format::money(refund.amount.0);
-        view! { <p>{t!(script, "pay-twice-text", total = total, arrival = arrival(script, refund))}</p> }
-    });
+    let back = receipt.refunds.iter().filter_map(|refund| too_much(script, refund)).map(|text| view! { <p>{text}</p> });
+    let back = back.collect_view();
     view! {
         <Notice tone=Tone::Good title=t!(script, "pay-paid-title") live=true>
             <p>{text}</p>
-            {twice}
+            {back}
             <p>
                 <a href=viewer.to(&format!("/bookings/{}", receipt.booking.number))>{t!(script, "see-booking")}</a>
             </p>
         </Notice>
+    }
+}
+
+/// What goes back of a booking that is paid, and why.
+fn too_much(script: Script, refund: &Refund) -> Option<String> {
+    let (total, arrival) = (format::money(refund.amount.0), arrival(script, refund));
+    match refund.reason {
+        Reason::Twice => Some(t!(script, "pay-twice-text", total = total, arrival = arrival)),
+        Reason::Excess => Some(t!(script, "pay-excess-text", total = total, arrival = arrival)),
+        _ => None,
     }
 }
 

@@ -141,7 +141,7 @@ async fn too_much_is_accepted_and_the_rest_goes_back_even_after_the_hold() {
         desk.resolves(Resolution::Accept).await.unwrap();
         let receipt = desk.receipt().await;
         assert_eq!((receipt.booking.status, receipt.due), (Status::Confirmed, Fen::ZERO));
-        assert_eq!((receipt.refunds[0].amount, receipt.refunds[0].reason), (Fen(4_000), Reason::Amount));
+        assert_eq!((receipt.refunds[0].amount, receipt.refunds[0].reason), (Fen(4_000), Reason::Excess));
         assert_eq!(refusal(desk.resolves(Resolution::Return).await), Rule::Changed);
         let written = audit::Entity::find().all(&desk.house.db).await.unwrap();
         assert!(written.iter().any(|row| row.what == "payment-resolved" && row.subject == desk.order));

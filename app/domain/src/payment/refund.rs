@@ -61,8 +61,10 @@ pub enum Reason {
     Twice,
     /// The booking had been cancelled.
     Cancelled,
-    /// Another amount than the one due.
+    /// Another amount than the one due: it could confirm nothing.
     Amount,
+    /// More than was due: the booking was confirmed with the rest.
+    Excess,
     /// Staff decided so.
     Staff,
     /// A change made the booking cheaper.
@@ -74,6 +76,7 @@ words!(Reason {
     Twice = "twice",
     Cancelled = "cancelled",
     Amount = "amount",
+    Excess = "excess",
     Staff = "staff",
     Change = "change",
 });

@@ -78,7 +78,7 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
                 return Err(Rule::Changed.into());
             }
             if received > due {
-                refund::owe(cx, &tx, &booking, &payment, received - due, Reason::Amount, now).await?;
+                refund::owe(cx, &tx, &booking, &payment, received - due, Reason::Excess, now).await?;
             }
             let outcome = match booking.status_at(now)? {
                 Status::Held => Settlement::Confirm,
