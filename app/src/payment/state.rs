@@ -39,8 +39,18 @@ pub(crate) fn PayState(
             let phone = t!(script, "footer-phone");
             say(Tone::Warn, t!(script, "pay-stuck-title"), t!(script, "pay-stuck-text", phone = phone))
         }
-        (Status::Expired, None) => view! { <Expired booking=booking /> }.into_any(),
-        (Status::Cancelled, _) => say(Tone::Plain, t!(script, "pay-cancelled-title"), t!(script, "pay-cancelled-text")),
+        (Status::Expired, None) => view! { <Expired receipt=receipt booking=booking /> }.into_any(),
+        (Status::Cancelled, _) => {
+            let text = t!(script, "pay-cancelled-text");
+            let texts = std::iter::once(text).chain(going_back(script, &receipt));
+            let texts = texts.map(|text| view! { <p>{text}</p> }).collect_view();
+            view! {
+                <Notice tone=Tone::Plain title=t!(script, "pay-cancelled-title") live=true>
+                    {texts}
+                </Notice>
+            }
+            .into_any()
+        }
         (Status::Held, _) => match receipt.payments.last().map(|last| last.status) {
             Some(PaymentStatus::Open) if came_back => view! { <Waiting receipt=receipt /> }.into_any(),
             Some(PaymentStatus::Declined) => {
@@ -49,7 +59,11 @@ pub(crate) fn PayState(
             Some(PaymentStatus::Abandoned) => {
                 say(Tone::Info, t!(script, "pay-abandoned-title"), t!(script, "pay-abandoned-text"))
             }
-            _ => ().into_any(),
+            // What came could confirm nothing and goes back; the hold is good, so that it can be paid anew.
+            _ => match receipt.refunds.iter().rfind(|refund| refund.reason == Reason::Amount) {
+                Some(refund) => say(Tone::Warn, t!(script, "pay-returned-title"), unfit(script, refund)),
+                None => ().into_any(),
+            },
         },
     }
 }
@@ -115,14 +129,30 @@ fn Returned(refund: Refund, booking: Booking) -> impl IntoView {
     }
 }
 
-/// It was not paid in time.
+/// Money that could confirm nothing, while the units are still held.
+fn unfit(script: Script, refund: &Refund) -> String {
+    t!(script, "pay-unfit-text", total = format::money(refund.amount.0), arrival = arrival(script, refund))
+}
+
+/// What goes back of a booking that is over, a sentence each.
+fn going_back(script: Script, receipt: &Receipt) -> Vec<String> {
+    let told = |refund: &Refund| {
+        let (total, arrival) = (format::money(refund.amount.0), arrival(script, refund));
+        t!(script, "pay-back-text", total = total, arrival = arrival)
+    };
+    receipt.refunds.iter().map(told).collect()
+}
+
+/// It was not paid in time, or not with what was due.
 #[component]
-fn Expired(booking: Booking) -> impl IntoView {
+fn Expired(receipt: Receipt, booking: Booking) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
+    let back = going_back(script, &receipt).into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
     view! {
         <Notice tone=Tone::Warn title=t!(script, "pay-expired-title") live=true>
             <p>{t!(script, "pay-expired-text")}</p>
+            {back}
             <p>
                 <a href=offer_again(&viewer, &booking)>{t!(script, "pay-search-again")}</a>
             </p>
