@@ -27,6 +27,7 @@ fault-unknown = 所选内容目前不可用，请重新选择。
 fault-mismatch = 两次填写不一致，请重新填写。
 fault-not-an-amount = 请填写金额，例如 688 或 688.50。
 fault-not-what-is-due = 应收金额为 { $bound } 元，请核对。
+fault-too-little = 收到的款项少于应付金额，不能确认预订，只能全部退回。
 fault-common = 这个密码过于常见，容易被猜到，请换一个。
 fault-hours-not-falling = 各档的提前小时数应当由大到小。
 fault-percent-rising = 各档的退款比例不能越晚越高。

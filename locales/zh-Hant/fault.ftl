@@ -27,6 +27,7 @@ fault-unknown = 所選項目目前無法使用，請重新選擇。
 fault-mismatch = 兩次填寫的內容不同，請重新填寫。
 fault-not-an-amount = 請填寫金額，例如 688 或 688.50。
 fault-not-what-is-due = 應收金額為 { $bound } 元，請核對。
+fault-too-little = 收到的款項少於應付金額，不能確認預訂，只能全部退回。
 fault-common = 這組密碼太常見，容易被猜中，請換一組。
 fault-hours-not-falling = 各級的提前時數應由大到小。
 fault-percent-rising = 各級的退款比例不能越晚越高。

@@ -1,6 +1,6 @@
 //! What staff fill in about money.
 
-use domain::payment::{Receipt, Refund, RefundStatus, Resolution, StuckRow, Way};
+use domain::payment::{Receipt, Refund, RefundStatus, StuckRow, Way};
 use i18n::{t, text};
 use leptos::prelude::*;
 use ui::{Button, Details, Field, Hidden, SelectField, Tone};
@@ -20,10 +20,7 @@ pub(super) fn ForStuck(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    // Money that is not in our books can neither be kept nor given back here.
-    let fitting: &[Resolution] =
-        if row.trouble == "amount" { &[Resolution::Accept, Resolution::Return] } else { &[Resolution::Forget] };
-    let options = fitting.iter().map(|how| (how.to_string(), text(script, &format!("resolution-{how}")))).collect();
+    let options = row.decisions.iter().map(|how| (how.to_string(), text(script, &format!("resolution-{how}")))).collect();
     let number = row.payment.number;
     let (typed, id) = own(typed, "payment", &number);
     view! {

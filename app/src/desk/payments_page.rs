@@ -128,7 +128,7 @@ fn stuck(script: Script, caption: String, rows: Vec<StuckRow>, settles: Option<T
                 None => t!(script, "desk-waits-for-finance").into_any(),
             };
             let known = view! {
-                <p>{text(script, &format!("trouble-{}", row.trouble))}</p>
+                <p>{text(script, &format!("trouble-{}", row.doubt))}</p>
                 <p class="muted">
                     {t!(script, "desk-known", number = row.payment.number, time = format::moment_full(script, row.payment.begun))}
                 </p>

@@ -1,6 +1,6 @@
 //! Attempts to pay a booking, and receipts that staff recorded.
 
-use domain::payment::{PaymentStatus, Way};
+use domain::payment::{Doubt, PaymentStatus, Way};
 use sea_orm::{QueryOrder as _, entity::prelude::*};
 
 use crate::word;
@@ -99,5 +99,13 @@ impl Model {
     /// When the database holds a word that is no status.
     pub fn status(&self) -> Result<PaymentStatus, DbErr> {
         word::read("payment.status", &self.status)
+    }
+
+    /// Why it waits for a person, where it does.
+    ///
+    /// # Errors
+    /// When the database holds a word that is no doubt.
+    pub fn doubt(&self) -> Result<Doubt, DbErr> {
+        word::read("payment.trouble", &self.trouble)
     }
 }

@@ -10,10 +10,10 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::{
-    Fen, Rule,
+    Fault, Fen, Rule,
     booking::{Number, Status},
     desk::Role,
-    payment::{PaymentStatus, Reason, Receipt, ReceiptForm, RefundStatus, Resolution, Way},
+    payment::{Doubt, PaymentStatus, Reason, Receipt, ReceiptForm, RefundStatus, Resolution, Way},
 };
 use i18n::Script;
 use people::{colleague, guest, refusal};
@@ -161,9 +161,10 @@ async fn a_wrong_amount_waits_for_a_person() {
         assert_eq!((receipt.booking.status, receipt.payments[0].status), (Status::Held, PaymentStatus::Stuck));
         scene.is_sound().await;
         let queue = payment::queue(&scene.house.cx, &sun, Script::Hans).await.unwrap();
-        assert_eq!((queue.stuck.len(), queue.stuck[0].trouble.as_str()), (1, "amount"));
+        assert_eq!((queue.stuck.len(), queue.stuck[0].doubt), (1, Doubt::Amount));
+        assert_eq!(queue.stuck[0].decisions, [Resolution::Return], "it is too little to be accepted");
         let accept = payment::resolve(&scene.house.cx, &sun, &asked, Resolution::Accept, "rounding").await;
-        assert_eq!(refusal(accept), Rule::Changed, "it is too little");
+        assert_eq!(refusal(accept), Rule::Invalid(vec![Fault::new("how", "too-little")]));
         let why = payment::resolve(&scene.house.cx, &sun, &asked, Resolution::Return, " ").await;
         assert!(matches!(refusal(why), Rule::Invalid(_)));
         payment::resolve(&scene.house.cx, &sun, &asked, Resolution::Return, "too little").await.unwrap();
@@ -173,6 +174,8 @@ async fn a_wrong_amount_waits_for_a_person() {
 
         let asked = scene.starts().await;
         scene.told("m2", &asked, 20_000, "CNY").await.unwrap();
+        let queue = payment::queue(&scene.house.cx, &sun, Script::Hans).await.unwrap();
+        assert_eq!(queue.stuck[0].decisions, [Resolution::Accept, Resolution::Return]);
         payment::resolve(&scene.house.cx, &sun, &asked, Resolution::Accept, "too much").await.unwrap();
         let receipt = scene.receipt().await;
         assert_eq!((receipt.booking.status, receipt.refunds[1].amount), (Status::Confirmed, Fen(4_000)));

@@ -3,6 +3,7 @@
 //! Pure machines: what may follow what, what money that has arrived does, and which entries a fact makes in the double-entry
 //! ledger. Who asks, when, and how a provider speaks is decided elsewhere.
 
+mod doubt;
 mod form;
 mod ledger;
 mod refund;
@@ -16,6 +17,7 @@ mod way;
 #[cfg(test)]
 mod world;
 
+pub use doubt::Doubt;
 pub use form::ReceiptForm;
 pub use ledger::{Account, Fact, Posting, postings};
 pub use refund::{Reason, RefundStatus, RefundStep};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{PaymentStatus, Reason, RefundStatus, Way};
+use super::{Doubt, PaymentStatus, Reason, RefundStatus, Resolution, Way};
 use crate::{Fen, Instant, booking::BookingRow, change::OpenChange};
 
 /// An attempt to pay, or a receipt that staff recorded.
@@ -94,8 +94,10 @@ pub struct StuckRow {
     pub payment: Payment,
     /// Its booking.
     pub booking: BookingRow,
-    /// What is known: a stable word, worded as `trouble-{word}`.
-    pub trouble: String,
+    /// What is known, worded as `trouble-{word}`.
+    pub doubt: Doubt,
+    /// What a person may decide.
+    pub decisions: Vec<Resolution>,
     /// Since when.
     pub since: Instant,
 }

@@ -53,13 +53,7 @@ pub(super) async fn arrive(
     if came.currency != CURRENCY || came.amount <= Fen::ZERO || came.amount > BELIEVED {
         return stall(tx, booking, payment, came, super::FOREIGN, now).await;
     }
-    let (due, change) = match payment.change_id {
-        Some(id) => {
-            let live = change::live(&**tx, id, now).await?;
-            (live.as_ref().map_or(Fen::ZERO, |change| Fen(change.difference_fen)), Some(live.is_some()))
-        }
-        None => (owed::outstanding(tx, booking).await?, None),
-    };
+    let (due, change) = owed::of_payment(&**tx, booking, &payment, now).await?;
     let arrival = Arrival { booking: booking.status_at(now)?, asked, due, received: came.amount, change };
     let outcome = settle(arrival);
     if outcome == Settlement::Stall {

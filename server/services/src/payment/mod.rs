@@ -46,16 +46,18 @@ pub(crate) use scope::seen;
 pub use start::start;
 pub(crate) use undo::{adjust, give};
 
+use domain::payment::Doubt;
+
 use crate::Cx;
 
-/// Another amount came than was asked for; it is in the books.
-const AMOUNT: &str = "amount";
+/// The word of [`Doubt::Amount`].
+const AMOUNT: &str = Doubt::Amount.as_str();
 
-/// Money of another currency came; it is in no books of ours.
-const FOREIGN: &str = "currency";
+/// The word of [`Doubt::Currency`].
+const FOREIGN: &str = Doubt::Currency.as_str();
 
-/// The provider does not say what became of it.
-const SILENT: &str = "silent";
+/// The word of [`Doubt::Silent`].
+const SILENT: &str = Doubt::Silent.as_str();
 
 /// Whether anything can be paid online.
 #[must_use]

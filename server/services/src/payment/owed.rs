@@ -31,6 +31,27 @@ pub(super) async fn due_at(db: &impl ConnectionTrait, booking: &booking::Model, 
     }
 }
 
+/// What is still due of what a payment of a booking was asked for; and, of one for the difference of a change, whether that still
+/// waits for it.
+pub(super) async fn of_payment(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    now: Instant,
+) -> Result<(Fen, Option<bool>)> {
+    match payment.change_id {
+        Some(id) => {
+            let live = change::live(db, id, now).await?;
+            Ok((live.as_ref().map_or(Fen::ZERO, |change| Fen(change.difference_fen)), Some(live.is_some())))
+        }
+        None => {
+            // Read anew: the books may have been written in this transaction.
+            let anew = booking::Entity::find_by_id(booking.id).one(db).await?;
+            Ok((left(db, anew.as_ref().unwrap_or(booking)).await?, None))
+        }
+    }
+}
+
 /// What has come of a customer's money and is neither going back nor waits for a person's word.
 pub(crate) async fn kept(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Fen> {
     Ok(price(booking)? - left(db, booking).await?)

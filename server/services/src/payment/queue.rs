@@ -71,9 +71,15 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
         let until = row.hold_until.map_or(now, from_micros);
         due.push(DueRow { booking: of(row.id)?, way: row.way()?, due: owed::due_at(&cx.db, row, now).await?, until });
     }
+    let mut waiting = Vec::with_capacity(stuck.len());
+    for row in &stuck {
+        let wanted = booking::Entity::find_by_id(row.booking_id).one(&cx.db).await?;
+        let wanted = wanted.ok_or_else(|| Error::Internal("money of no booking".to_owned()))?;
+        waiting.push(view::stuck_row(row, of(row.booking_id)?, owed::of_payment(&cx.db, &wanted, row, now).await?.0, now)?);
+    }
     Ok(PaymentQueue {
         due,
-        stuck: stuck.iter().map(|row| view::stuck_row(row, of(row.booking_id)?, now)).collect::<Result<_>>()?,
+        stuck: waiting,
         refunds: refund_rows(&going)?,
         done: refund_rows(&done)?,
     })

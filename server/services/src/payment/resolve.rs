@@ -4,18 +4,17 @@ use domain::{
     Fault, Fen, Rule,
     booking::{Number, Status},
     desk::Permission,
-    payment::{PaymentStatus, PaymentStep, Reason, Resolution, Settlement},
+    payment::{Doubt, PaymentStatus, PaymentStep, Reason, Resolution, Settlement},
     time::to_micros,
 };
 use entity::payment::{self, Entity};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
-use super::{AMOUNT, SILENT, arrive::confirm, ask, owed, refund};
+use super::{SILENT, arrive::confirm, ask, owed, refund};
 use crate::{
     Cx, Error, Result, Staff, audit,
     booking::timeline::{self, By},
-    change,
     desk::need,
 };
 
@@ -23,7 +22,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Changed`] when the payment is not stuck any more, or the decision does not fit what is known of it;
-/// [`Rule::Invalid`] without a reason.
+/// [`Rule::Invalid`] without a reason, or when too little came to be accepted.
 pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why: &str) -> Result<Number> {
     need(staff.role, Permission::SettleMoney)?;
     let why = why.trim();
@@ -45,21 +44,17 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
         return Err(Rule::Changed.into());
     }
     let (now, by) = (cx.now(), By::Staff(staff.id));
-    let in_books = payment.trouble == AMOUNT;
-    let change = match payment.change_id {
-        Some(id) => change::live(&*tx, id, now).await?,
-        None => None,
-    };
-    let due = match (&change, payment.change_id) {
-        (Some(change), _) => Fen(change.difference_fen),
-        (None, Some(_)) => Fen::ZERO,
-        (None, None) => owed::outstanding(&tx, &booking).await?,
-    };
+    let doubt = payment.doubt()?;
+    let (due, change) = owed::of_payment(&*tx, &booking, &payment, now).await?;
     let received = Fen(payment.received_fen.unwrap_or_default());
+    if !doubt.decisions(due, received).contains(&how) {
+        let too_little = (how, doubt) == (Resolution::Accept, Doubt::Amount) && received < due;
+        let fault = || Rule::Invalid(vec![Fault::new("how", "too-little")]);
+        return Err(if too_little { fault() } else { Rule::Changed }.into());
+    }
     let step = match how {
-        Resolution::Accept | Resolution::Return if in_books => PaymentStep::Arrive,
-        Resolution::Forget if !in_books => PaymentStep::Abandon,
-        Resolution::Accept | Resolution::Return | Resolution::Forget => return Err(Rule::Changed.into()),
+        Resolution::Accept | Resolution::Return => PaymentStep::Arrive,
+        Resolution::Forget => PaymentStep::Abandon,
     };
     let to = payment.status()?.after(step).ok_or(Rule::Changed)?;
     let mut row: payment::ActiveModel = payment.into();
@@ -74,16 +69,13 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
     match how {
         Resolution::Return => refund::owe(cx, &tx, &booking, &payment, received, Reason::Amount, now).await?,
         Resolution::Accept => {
-            if received < due || due <= Fen::ZERO {
-                return Err(Rule::Changed.into());
-            }
             if received > due {
                 refund::owe(cx, &tx, &booking, &payment, received - due, Reason::Excess, now).await?;
             }
             let outcome = match booking.status_at(now)? {
                 Status::Held => Settlement::Confirm,
                 Status::Expired => Settlement::Retake,
-                Status::Confirmed if change.is_some() => Settlement::Change,
+                Status::Confirmed if change == Some(true) => Settlement::Change,
                 Status::Cancelled => Settlement::Keep,
                 Status::Confirmed => return Err(Rule::Changed.into()),
             };

@@ -56,7 +56,13 @@ pub(super) fn refund_row(
 }
 
 /// A stuck payment as the desk sees it.
-pub(super) fn stuck_row(row: &payment::Model, booking: domain::booking::BookingRow, now: Instant) -> Result<StuckRow> {
-    let payment = payment(row, now)?;
-    Ok(StuckRow { since: payment.begun, payment, booking, trouble: row.trouble.clone() })
+pub(super) fn stuck_row(
+    row: &payment::Model,
+    booking: domain::booking::BookingRow,
+    due: Fen,
+    now: Instant,
+) -> Result<StuckRow> {
+    let (payment, doubt) = (payment(row, now)?, row.doubt()?);
+    let decisions = doubt.decisions(due, payment.received.unwrap_or_default()).to_vec();
+    Ok(StuckRow { since: payment.begun, payment, booking, doubt, decisions })
 }

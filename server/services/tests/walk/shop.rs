@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::{
-    Fen, Rule,
+    Fault, Fen, Rule,
     booking::Number,
     catalogue::Wish,
     desk::Role,
@@ -130,7 +130,8 @@ impl Shop {
             Step::Resolve { b, a, accept } => {
                 let number = &self.customers[b].attempts[a];
                 let how = if accept { Resolution::Accept } else { Resolution::Return };
-                accepted(payment::resolve(&cx, &self.sun, number, how, "why").await, &[Rule::Changed]);
+                let too_little = Rule::Invalid(vec![Fault::new("how", "too-little")]);
+                accepted(payment::resolve(&cx, &self.sun, number, how, "why").await, &[Rule::Changed, too_little]);
             }
             Step::Cancel { .. } => unreachable!("the services have no such verb yet"),
         }
