@@ -45,9 +45,10 @@ pub(super) async fn jobs(cx: &Cx, only: Option<Job>) -> anyhow::Result<ExitCode>
 /// `server check`.
 pub(super) async fn check(cx: &Cx) -> anyhow::Result<ExitCode> {
     let report = check::run(cx).await?;
-    say(&format!("{} slices, {} claims, {} faults", report.slices, report.claims, report.faults.len()))?;
-    for fault in &report.faults {
+    let check::Report { slices, claims, facts, faults } = &report;
+    say(&format!("{slices} slices, {claims} claims, {facts} facts about money, {} faults", faults.len()))?;
+    for fault in faults {
         say(&format!("  {fault}"))?;
     }
-    Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -45,7 +45,7 @@ enum Command {
     /// Work that is due from time to time.
     #[command(subcommand)]
     Jobs(Jobs),
-    /// Proves every slice's count against its claims; exit code 1 when something is wrong.
+    /// Proves that slices, claims, bookings and the money's books agree; exit code 1 when something is wrong.
     Check,
     /// Lists every variable of the environment with its default, its meaning and its value.
     Config,
