@@ -94,9 +94,9 @@ pub(super) async fn confirm(
             Step::Retake
         }
         Settlement::Change => return changed(cx, tx, booking, payment, (amount, by), now).await,
-        Settlement::Keep => return Ok(()),
-        Settlement::Retake => return refund::owe(cx, tx, booking, payment, amount, Reason::Late, now).await,
-        Settlement::GiveBack(why) => return refund::owe(cx, tx, booking, payment, amount, why, now).await,
+        Settlement::Keep => return received(tx, booking, payment, (amount, by), now).await,
+        Settlement::Retake => return bounce(cx, tx, booking, payment, (amount, Reason::Late), by, now).await,
+        Settlement::GiveBack(why) => return bounce(cx, tx, booking, payment, (amount, why), by, now).await,
         Settlement::Stall => return Err(Error::Internal("money that a person must look at was to confirm".to_owned())),
     };
     ledger::post(tx, booking.id, Fact::Sold(Fen(booking.total_fen)), &booking.number, now).await?;
@@ -123,9 +123,38 @@ async fn changed(
         None => false,
     };
     if !made_good {
-        return refund::owe(cx, tx, booking, payment, amount, Reason::Late, now).await;
+        return bounce(cx, tx, booking, payment, (amount, Reason::Late), by, now).await;
     }
     ask::soon(tx, booking.id, now).await
+}
+
+/// Money that confirms nothing goes back.
+async fn bounce(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    (amount, why): (Fen, Reason),
+    by: By,
+    now: Instant,
+) -> Result<()> {
+    received(tx, booking, payment, (amount, by), now).await?;
+    refund::owe(cx, tx, booking, payment, amount, why, now).await
+}
+
+/// That money came is an event of its own where it confirms nothing, unless staff said so themselves.
+async fn received(
+    tx: &Tx,
+    booking: &booking::Model,
+    payment: &payment::Model,
+    (amount, by): (Fen, By),
+    now: Instant,
+) -> Result<()> {
+    if by != By::System {
+        return Ok(());
+    }
+    let detail = json!({ "amount": amount.0, "way": payment.way()?.as_str() });
+    timeline::note(tx, booking.id, now, by, "received", "", &detail).await
 }
 
 /// What was booked can still be entered.
@@ -156,7 +185,11 @@ pub(super) async fn stall(
         row.provider_ref = Set(Some(came.reference.clone()));
     }
     row.update(&**tx).await?;
-    timeline::note(tx, booking.id, now, By::System, "stuck", "", &json!({ "trouble": trouble })).await
+    let mut detail = json!({ "trouble": trouble });
+    if trouble != super::SILENT {
+        detail = json!({ "trouble": trouble, "amount": came.amount.0, "currency": came.currency });
+    }
+    timeline::note(tx, booking.id, now, By::System, "stuck", "", &detail).await
 }
 
 /// Refuses what needs money that is still to come when there is none.

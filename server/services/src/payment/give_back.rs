@@ -124,25 +124,30 @@ pub(super) async fn apply(cx: &Cx, report: &RefundReport, sent: Sent<'_>) -> Res
         RefundState::Done => finish(cx, &tx, &booking, row, "", By::System, now).await?,
         RefundState::Accepted | RefundState::Unknown => {
             if matches!(status, RefundStatus::Due | RefundStatus::Sent) {
-                let tries = row.tries;
+                let (tries, amount) = (row.tries, row.amount_fen);
                 let mut changed: refund::ActiveModel = row.into();
                 changed.status = Set(status.after(RefundStep::Send).unwrap_or(status).as_str().to_owned());
                 changed.tries = Set(tries + 1);
                 changed.next_at = Set(Some(to_micros(now + pause(tries))));
                 changed.update(&*tx).await?;
+                if status == RefundStatus::Due {
+                    let detail = json!({ "amount": amount });
+                    timeline::note(&tx, booking.id, now, By::System, "refund-sent", "", &detail).await?;
+                }
             }
         }
         RefundState::Refused(why) => {
             if let Some(stuck) = status.after(RefundStep::Stall) {
                 tracing::error!(refund.number = row.number, why, "the payment provider refuses a refund");
-                let tries = row.tries;
+                let (tries, amount) = (row.tries, row.amount_fen);
                 let mut changed: refund::ActiveModel = row.into();
                 changed.status = Set(stuck.as_str().to_owned());
                 changed.tries = Set(tries + 1);
                 changed.trouble = Set(word(why));
                 changed.next_at = Set(None);
                 changed.update(&*tx).await?;
-                timeline::note(&tx, booking.id, now, By::System, "stuck", "", &json!({ "trouble": "refund" })).await?;
+                let detail = json!({ "trouble": "refund", "amount": amount });
+                timeline::note(&tx, booking.id, now, By::System, "stuck", "", &detail).await?;
             }
         }
     }

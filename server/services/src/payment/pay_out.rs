@@ -12,6 +12,7 @@ use entity::{
     refund::{self, Column, Entity},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 
 use super::refund::finish;
 use crate::{
@@ -55,11 +56,14 @@ pub async fn retry(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
     let (tx, booking, row) = locked(cx, number).await?;
     let now = cx.now();
     let due = row.status()?.after(RefundStep::Retry).ok_or(Rule::Changed)?;
+    let amount = row.amount_fen;
     let mut changed: refund::ActiveModel = row.into();
     changed.status = Set(due.as_str().to_owned());
     changed.next_at = Set(Some(to_micros(now)));
     changed.staff_id = Set(Some(staff.id));
     changed.update(&*tx).await?;
+    let (by, detail) = (By::Staff(staff.id), json!({ "amount": amount }));
+    timeline::note(&tx, booking.id, now, by, "refund-retried", "", &detail).await?;
     audit::write(&tx, staff.id, now, "refund-retried", number).await?;
     tx.commit().await?;
     number_of(&booking)
