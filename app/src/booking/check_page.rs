@@ -6,7 +6,7 @@ use domain::{
 };
 use i18n::{format, t};
 use leptos::prelude::*;
-use ui::{BackLink, Button, Curve, Hidden, PageTitle, Section, Tone};
+use ui::{BackLink, Button, Hidden, PageTitle, Section, Tone};
 
 use super::{
     detail::{contact_rows, counter, service_rows, wish_rows},
@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Viewer,
     booking::api::{Draft, draft},
-    catalogue::{NotAvailable, QuoteLines, curve_steps},
+    catalogue::{FullTerms, NotAvailable, QuoteLines},
     form::{Refusal, Typed},
     frame::{Page, Refused},
     payment::PayChoice,
@@ -46,7 +46,7 @@ fn Summary(draft: Draft) -> impl IntoView {
     let title = t!(script, "check-title");
     let service = wish_rows(script, &offer, &quoted);
     let contact = contact_rows(script, &contact);
-    let (lines, steps) = (quoted.lines.clone(), curve_steps(script, &quoted.curve));
+    let lines = quoted.lines.clone();
     let commit = match quoted.shortage.clone() {
         None => view! { <Commit id=id offer=offer.clone() quoted=quoted.clone() online=online way=way /> }.into_any(),
         Some(why) => view! { <NotAvailable why=why others=quoted.alternatives.clone() /> }.into_any(),
@@ -64,14 +64,7 @@ fn Summary(draft: Draft) -> impl IntoView {
             <Section title=t!(script, "section-price")>
                 <QuoteLines lines=lines total=quoted.total />
             </Section>
-            <Section title=t!(script, "terms-title")>
-                <Curve
-                    steps=steps
-                    caption=t!(script, "curve-caption", time = format::moment(script, quoted.starts))
-                    now=t!(script, "curve-now")
-                />
-                <p class="muted">{t!(script, "terms-change", hours = offer.terms.change_hours)}</p>
-            </Section>
+            <FullTerms terms=offer.terms curve=quoted.curve starts=quoted.starts />
             {commit}
         </Page>
     }

@@ -9,10 +9,12 @@ mod quote;
 mod results;
 mod results_pages;
 mod search_form;
+mod terms;
 mod wish_form;
 
 pub use home_page::HomePage;
 pub use offer_page::OfferPage;
-pub use quote::{NotAvailable, QuoteLines, curve_steps};
+pub use quote::{NotAvailable, QuoteLines};
 pub use results_pages::{StaysPage, TripsPage, VenuesPage};
+pub use terms::FullTerms;
 pub use wish_form::{wish_labels, wish_of};

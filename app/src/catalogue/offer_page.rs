@@ -3,17 +3,17 @@
 use domain::{
     Kind,
     catalogue::{OfferPage as Offer, Quoted, WishForm},
-    terms::Terms,
 };
-use i18n::{Script, format, t};
+use i18n::{Script, t};
 use leptos::prelude::*;
-use ui::{Art, BackLink, Card, Curve, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone};
+use ui::{Art, BackLink, Card, PageTitle, Prose, Section, SummaryList, SummaryRow, Tag, Tone};
 
 use super::{
     api::{Look, look},
     availability::Availability,
-    quote::{NotAvailable, QuoteLines, curve_steps},
+    quote::{NotAvailable, QuoteLines},
     search_form::path_of,
+    terms::FullTerms,
     wish_form::{WishFields, wish_labels, wish_of},
 };
 use crate::{
@@ -55,7 +55,9 @@ fn Whole(look: Look) -> impl IntoView {
     let (named, terms) = (format!("{} {}", offer.place, offer.name), offer.terms.clone());
     let tags = offer.tags.iter().cloned().map(|tag| view! { <Tag tone=Tone::Plain>{tag}</Tag> }).collect_view();
     let (slug, wish) = (offer.slug.clone(), quoted.as_ref().map(|quoted| quoted.wish.clone()));
-    let curve = quoted.clone().map(|quoted| view! { <Terms terms=terms quoted=quoted /> }.into_any());
+    let curve = quoted.clone().map(|quoted| {
+        view! { <FullTerms terms=terms curve=quoted.curve starts=quoted.starts /> }.into_any()
+    });
     let answer = quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> }.into_any());
     let form = view! { <WishFields offer=offer typed=typed slots=slots quoted=quoted /> }.into_any();
     view! {
@@ -119,25 +121,6 @@ fn Answer(quoted: Quoted) -> impl IntoView {
         }
         .into_any(),
         Some(why) => view! { <NotAvailable why=why others=quoted.alternatives /> }.into_any(),
-    }
-}
-
-#[component]
-fn Terms(terms: Terms, quoted: Quoted) -> impl IntoView {
-    let script = Viewer::current().script;
-    view! {
-        <Section title=t!(script, "terms-title")>
-            <Curve
-                steps=curve_steps(script, &quoted.curve)
-                caption=t!(script, "curve-caption", time = format::moment(script, quoted.starts))
-                now=t!(script, "curve-now")
-            />
-            <p class="muted">
-                {t!(script, "terms-change", hours = terms.change_hours)}
-                {(terms.minimum_fee.0 > 0)
-                    .then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)))}
-            </p>
-        </Section>
     }
 }
 

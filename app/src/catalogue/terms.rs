@@ -1,0 +1,42 @@
+//! The terms in full (B3, B5): what a cancellation gives back, until when a change is possible, what is kept at least.
+
+use domain::{
+    Instant,
+    terms::{Step, Terms},
+};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{Curve, Section};
+
+use super::quote::curve_steps;
+use crate::Viewer;
+
+/// Terms with their curve; the same words before the sale and after it.
+#[component]
+pub fn FullTerms(
+    /// The terms.
+    terms: Terms,
+    /// What they give back of the price, from now on.
+    curve: Vec<Step>,
+    /// Start of the service.
+    starts: Instant,
+    /// Their hash, where they were sold; hexadecimal.
+    #[prop(optional, into)]
+    hash: String,
+) -> impl IntoView {
+    let script = Viewer::current().script;
+    let fee = (terms.minimum_fee.0 > 0).then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
+    let hash: String = hash.chars().take(16).collect();
+    let version = (!hash.is_empty()).then(|| t!(script, "terms-version", version = terms.version, hash = hash));
+    view! {
+        <Section title=t!(script, "terms-title")>
+            <Curve
+                steps=curve_steps(script, &curve)
+                caption=t!(script, "curve-caption", time = format::moment(script, starts))
+                now=t!(script, "curve-now")
+            />
+            <p class="muted">{t!(script, "terms-change", hours = terms.change_hours)} {fee}</p>
+            {version.map(|version| view! { <p class="muted">{version}</p> })}
+        </Section>
+    }
+}
