@@ -33,6 +33,22 @@ pub fn money(fen: i64) -> String {
     out
 }
 
+/// Currencies that have no smaller unit.
+const WHOLE: [&str; 5] = ["CLP", "ISK", "JPY", "KRW", "VND"];
+
+/// An amount of a currency, in its smallest unit: ours as [`money`] writes it, any other with its code, `USD 12.80`. A blank
+/// currency is ours.
+#[must_use]
+pub fn money_in(currency: &str, amount: i64) -> String {
+    match currency {
+        "" | "CNY" => money(amount),
+        _ => {
+            let amount = if WHOLE.contains(&currency) { amount.saturating_mul(100) } else { amount };
+            money(amount).replacen('¥', &format!("{currency} "), 1)
+        }
+    }
+}
+
 /// The day of the week: `周二`, `週二`.
 #[must_use]
 pub const fn weekday(script: Script, day: Weekday) -> &'static str {
@@ -124,6 +140,15 @@ mod tests {
             assert_eq!(money(fen), shown);
         }
         assert!(money(i64::MIN).starts_with('−'));
+    }
+
+    #[test]
+    fn another_currency_is_named() {
+        assert_eq!(money_in("CNY", 128_050), "¥1,280.50");
+        assert_eq!(money_in("", 100), "¥1");
+        assert_eq!(money_in("USD", 128_050), "USD 1,280.50");
+        assert_eq!(money_in("USD", -5), "−USD 0.05");
+        assert_eq!(money_in("JPY", 1_280), "JPY 1,280");
     }
 
     #[test]

@@ -3,16 +3,16 @@
 use chrono::NaiveTime;
 use domain::{
     Kind,
-    booking::{Booking, BookingForm},
+    booking::{Booking, BookingForm, Event},
     catalogue::{OfferPage, Quoted, Wish},
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{Curve, Section, SummaryList, SummaryRow, Timeline, TimelineItem};
+use ui::{Section, SummaryList, SummaryRow, Timeline, TimelineItem};
 
 use crate::{
     Viewer,
-    catalogue::{QuoteLines, curve_steps},
+    catalogue::{FullTerms, QuoteLines},
     form::query,
     words,
 };
@@ -98,36 +98,44 @@ pub fn BookingDetail(
         .map(|event| TimelineItem {
             at: format::moment_full(script, event.at),
             title: i18n::text(script, &format!("event-{}", event.what)),
-            note: if event.why.is_empty() {
-                i18n::text(script, &format!("actor-{}", event.actor))
-            } else {
-                format!("{} · {}", i18n::text(script, &format!("actor-{}", event.actor)), event.why)
-            },
+            note: event_note(script, event),
         })
         .collect();
     let (booked, booker) = (booked_rows(script, &booking), booker_rows(script, &booking));
-    let (curve, starts) = (curve_steps(script, &booking.curve), format::moment(script, booking.row.starts));
-    let hash: String = booking.terms_hash.chars().take(16).collect();
     view! {
         <Section title=t!(script, "section-service")>{service_rows(booked)}</Section>
         <Section title=t!(script, "section-price")>
             <QuoteLines lines=booking.lines total=booking.row.total />
         </Section>
         <Section title=t!(script, "section-contact")>{service_rows(booker)}</Section>
-        <Section title=t!(script, "terms-title")>
-            <Curve
-                steps=curve
-                caption=t!(script, "curve-caption", time = starts)
-                now=t!(script, "curve-now")
-            />
-            <p class="muted">
-                {t!(script, "terms-version", version = booking.terms.version, hash = hash)}
-            </p>
-        </Section>
+        <FullTerms
+            terms=booking.terms
+            curve=booking.curve
+            starts=booking.row.starts
+            hash=booking.terms_hash
+        />
         <Section title=t!(script, "section-history")>
             <Timeline items=events />
         </Section>
     }
+}
+
+/// Who it was and why; at the desk also which of the staff, how much, which way and what went wrong.
+fn event_note(script: Script, event: &Event) -> String {
+    let mut said = vec![i18n::text(script, &format!("actor-{}", event.actor))];
+    if let Some(desk) = &event.desk {
+        let word = |kind: &str, word: &str| {
+            let id = format!("{kind}-{word}");
+            if i18n::has(script, &id) { i18n::text(script, &id) } else { String::new() }
+        };
+        said.push(desk.name.clone());
+        said.push(desk.amount.map(|amount| format::money_in(&desk.currency, amount.0)).unwrap_or_default());
+        said.extend([word("way", &desk.way), word("trouble", &desk.trouble)]);
+        said.extend([word("resolution", &desk.how), word("reason", &desk.reason)]);
+    }
+    said.push(event.why.clone());
+    said.retain(|part| !part.is_empty());
+    said.join(" · ")
 }
 
 /// The way to the offer with the same wish, but for its extras.

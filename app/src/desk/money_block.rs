@@ -42,11 +42,12 @@ pub(super) fn DeskMoney(
     });
     let refunds = receipt.refunds.clone();
     let settles = role.may(Permission::SettleMoney);
+    let sums = sums(&receipt);
     let attempts = payment_rows(script, &receipt.payments, true);
     view! {
         <Refusal typed=settling.clone() fields=[("slip", "desk-slip")] />
         <Section title=t!(script, "money-title")>
-            <SummaryList rows=sums(&receipt) />
+            <SummaryList rows=sums />
             {queue}
         </Section>
         {(!attempts.is_empty())

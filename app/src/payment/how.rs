@@ -44,13 +44,16 @@ pub(super) fn How(
             <SummaryList rows=counter_rows(script, &booking) />
         }
         .into_any(),
-        Way::Transfer => view! {
-            <Notice tone=Tone::Info title=t!(script, "pay-transfer-title")>
-                <p>{t!(script, "pay-transfer-text", time = end, total = total, number = number.clone())}</p>
-            </Notice>
-            <SummaryList rows=account_rows(script, number, total) />
+        Way::Transfer => {
+            let account = account_rows(script, number.clone(), total.clone());
+            view! {
+                <Notice tone=Tone::Info title=t!(script, "pay-transfer-title")>
+                    <p>{t!(script, "pay-transfer-text", time = end, total = total, number = number)}</p>
+                </Notice>
+                <SummaryList rows=account />
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

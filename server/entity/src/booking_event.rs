@@ -41,8 +41,10 @@ impl Entity {
     }
 }
 
+/// As the customer sees it: what staff write down is for staff.
 impl From<Model> for Event {
     fn from(row: Model) -> Self {
-        Self { at: from_micros(row.at), actor: row.actor, what: row.what, why: row.why }
+        let why = if row.actor == "staff" { String::new() } else { row.why };
+        Self { at: from_micros(row.at), actor: row.actor, what: row.what, why, desk: None }
     }
 }

@@ -20,7 +20,7 @@ use i18n::Script;
 use people::{colleague, guest, refusal};
 use sea_orm::EntityTrait;
 use services::{
-    Asker, Staff, booking,
+    Asker, Staff, booking, desk,
     payment::{self, OrderState, RefundState},
 };
 use util::{
@@ -65,6 +65,33 @@ impl Desk {
         payment::receipt(&self.house.cx, &self.chen, Script::Hans, &self.number).await.unwrap()
     }
 
+    /// Whether the booking's timeline tells of each of these.
+    async fn tells_of(&self, wanted: &[&str]) {
+        let told = booking::show(&self.house.cx, &self.chen, Script::Hans, &self.number).await.unwrap().events;
+        for what in wanted {
+            assert!(told.iter().any(|event| event.what == *what), "{what}: {told:?}");
+        }
+    }
+
+    /// The customer reads that his money was looked at; who did it, why, and which sums, staff read.
+    async fn is_seen_by_the_desk_alone(&self) {
+        let seen = booking::show(&self.house.cx, &self.chen, Script::Hans, &self.number).await.unwrap().events;
+        let resolved = seen.iter().find(|event| event.what == "resolved").unwrap();
+        assert_eq!((resolved.actor.as_str(), resolved.why.as_str()), ("staff", ""));
+        assert!(seen.iter().all(|event| event.desk.is_none()));
+        let (_, he) = colleague(&self.house.cx, "he", Role::Administration).await;
+        for (staff, sums) in [(&self.sun, true), (&he, false)] {
+            let seen = desk::show(&self.house.cx, staff, Script::Hans, &self.number).await.unwrap().events;
+            let layer = |what: &str| seen.iter().find(|event| event.what == what).unwrap().desk.clone().unwrap();
+            let resolved = seen.iter().find(|event| event.what == "resolved").unwrap();
+            assert_eq!((resolved.why.as_str(), layer("resolved").name.as_str()), ("called the customer", "周敏"));
+            let (stuck, back) = (layer("stuck"), layer("refund-due"));
+            assert_eq!((stuck.trouble.as_str(), stuck.amount), ("amount", sums.then_some(Fen(20_000))));
+            assert_eq!((back.reason.as_str(), back.way.as_str()), ("excess", "online"));
+            assert_eq!(back.amount, sums.then_some(Fen(4_000)));
+        }
+    }
+
     async fn is_sound(&self) {
         assert_eq!(self.house.faults().await, Vec::<String>::new());
     }
@@ -106,6 +133,8 @@ async fn a_refund_that_the_provider_refuses_is_tried_again_or_paid_out_by_hand()
             let receipt = desk.receipt().await;
             assert_eq!((receipt.refunds[0].status, receipt.refunded), (RefundStatus::Done, Fen(15_000)));
             assert_eq!(payment::give_back(&desk.house.cx).await.unwrap(), 0, "it is not done again");
+            desk.tells_of(&["stuck", "resolved", "refund-due", "refund-sent", "refunded"]).await;
+            desk.tells_of(if by_hand { &[] } else { &["refund-retried"] }).await;
             desk.is_sound().await;
         }
     })
@@ -147,6 +176,7 @@ async fn too_much_is_accepted_and_the_rest_goes_back_even_after_the_hold() {
         assert!(written.iter().any(|row| row.what == "payment-resolved" && row.subject == desk.order));
         let events = booking_event::Entity::find().all(&desk.house.db).await.unwrap();
         assert!(events.iter().any(|event| event.what == "resolved" && event.why == "called the customer"));
+        desk.is_seen_by_the_desk_alone().await;
         desk.is_sound().await;
     })
     .await;
@@ -222,6 +252,7 @@ async fn the_counter_takes_money_while_the_provider_is_silent() {
         desk.bank.is_silent(false);
         desk.pays(16_000).await;
         assert_eq!(desk.receipt().await.refunds[0].reason, Reason::Twice);
+        desk.tells_of(&["receipt-recorded", "paid", "received", "refund-due"]).await;
         payment::give_back(&desk.house.cx).await.unwrap();
         assert_eq!(desk.bank.refunded(), 16_000);
         desk.is_sound().await;

@@ -11,4 +11,4 @@ pub use form::{BookingForm, FindForm, Order};
 pub(crate) use form::{PREFERENCES, REMARKS};
 pub use number::Number;
 pub use status::{Status, Step};
-pub use view::{Booking, BookingRow, Event, Item, Line};
+pub use view::{Booking, BookingRow, DeskLayer, Event, Item, Line};

@@ -47,8 +47,29 @@ pub struct Event {
     pub actor: String,
     /// What: a stable word such as `placed`, worded as `event-{what}`.
     pub what: String,
-    /// Why, where somebody said so.
+    /// Why, where somebody said so. What staff wrote is for staff.
     pub why: String,
+    /// What the desk sees of it beside; nothing for the customer.
+    pub desk: Option<DeskLayer>,
+}
+
+/// What the desk sees of an event beside what the customer sees. Each word may be blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeskLayer {
+    /// Name of the staff member who did it.
+    pub name: String,
+    /// The sum it is about.
+    pub amount: Option<Fen>,
+    /// Its currency, where it is not ours.
+    pub currency: String,
+    /// How the money goes, worded as `way-{way}`.
+    pub way: String,
+    /// What went wrong, worded as `trouble-{trouble}`.
+    pub trouble: String,
+    /// What was decided, worded as `resolution-{how}`.
+    pub how: String,
+    /// Why money goes back, worded as `reason-{reason}`.
+    pub reason: String,
 }
 
 /// A booking in a list.

@@ -3,6 +3,7 @@
 pub(crate) mod contact;
 mod day;
 mod show;
+mod timeline;
 
 pub use day::day;
 pub use show::show;

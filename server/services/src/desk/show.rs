@@ -8,7 +8,7 @@ use domain::{
 use entity::booking::Entity;
 use i18n::Script;
 
-use super::{contact, need};
+use super::{contact, need, timeline::timeline};
 use crate::{Cx, Result, Staff, audit, booking};
 
 /// The booking of that number. Needs [`Permission::SeeBookings`]; who looked is written down.
@@ -21,7 +21,8 @@ pub async fn show(cx: &Cx, staff: &Staff, script: Script, number: &Number) -> Re
     let now = cx.now();
     let found = Entity::by_number(number.as_str()).one(&*tx).await?.ok_or(Rule::Unknown)?;
     audit::write(&tx, staff.id, now, "booking-seen", &found.number).await?;
-    let shown = booking::whole(&*tx, script, now, found).await?;
+    let events = timeline(&*tx, staff, found.id).await?;
+    let shown = Booking { events, ..booking::whole(&*tx, script, now, found).await? };
     tx.commit().await?;
     Ok(contact::booking(staff, shown))
 }
