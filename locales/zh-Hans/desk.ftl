@@ -108,6 +108,7 @@ resolution-return = 全部退回
 resolution-forget = 没有收到款，关闭
 trouble-amount = 金额与应付不符
 trouble-currency = 币种不符，未入账
+trouble-absurd = 金额不可信，未入账
 trouble-silent = 支付机构没有给出结果
 trouble-refund = 支付机构拒绝退款
 desk-known = 付款 { $number }，{ $time } 开始

@@ -30,6 +30,7 @@ mail-returned-late = 您付的 { $amount } 到账时，保留已经到期，名�
 mail-returned-twice = 这笔预订此前已经付清，您又付了 { $amount }，多付的款项会全额退回。
 mail-returned-cancelled = 这笔预订已经取消，我们会退回 { $amount }。
 mail-returned-amount = 收到的 { $amount } 与应付金额不符，不能用来确认这笔预订，会全额退回。
+mail-returned-currency = 收到的 { $amount } 不是人民币，不能用来确认这笔预订，会全额退回。
 mail-returned-excess = 您付的比应付的多 { $amount }，预订已确认，多付的部分会退回。
 mail-returned-staff = 我们会退回 { $amount }。
 mail-back-online = 退款走您付款时的方式，不需要您做什么，最迟 { $promised } 完成。

@@ -108,6 +108,7 @@ resolution-return = 全部退回
 resolution-forget = 沒有收到款項，關閉
 trouble-amount = 金額與應付不符
 trouble-currency = 幣別不符，未入帳
+trouble-absurd = 金額無法採信，未入帳
 trouble-silent = 金流業者沒有回覆結果
 trouble-refund = 金流業者拒絕退款
 desk-known = 付款 { $number }，{ $time } 開始

@@ -30,6 +30,7 @@ mail-returned-late = 您付的 { $amount } 入帳時，保留已經到期，名�
 mail-returned-twice = 這筆預訂先前已經付清，您又付了 { $amount }，多付的款項會全額退還。
 mail-returned-cancelled = 這筆預訂已經取消，我們會退還 { $amount }。
 mail-returned-amount = 收到的 { $amount } 與應付金額不符，不能用來確認這筆預訂，會全額退還。
+mail-returned-currency = 收到的 { $amount } 不是人民幣，不能用來確認這筆預訂，會全額退還。
 mail-returned-excess = 您付的比應付的多 { $amount }，預訂已確認，多付的部分會退還。
 mail-returned-staff = 我們會退還 { $amount }。
 mail-back-online = 退款依您付款時的方式辦理，您不需要做什麼，最遲 { $promised } 完成。

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     Viewer,
     form::{Refusal, Typed, retried},
+    payment::refund_sum,
 };
 
 /// Forms of the page; a refusal may come from each of them.
@@ -122,7 +123,7 @@ fn stuck(script: Script, caption: String, rows: Vec<StuckRow>, settles: Option<T
     let rows = rows
         .into_iter()
         .map(|row| {
-            let came = row.payment.received.map_or_else(|| "—".to_owned(), |came| format::money(came.0));
+            let came = row.payment.received.map_or_else(|| "—".to_owned(), |came| format::money_in(&row.payment.currency, came.0));
             let decision = match settles.clone() {
                 Some(typed) => view! { <ForStuck row=row.clone() typed=typed /> }.into_any(),
                 None => t!(script, "desk-waits-for-finance").into_any(),
@@ -168,7 +169,7 @@ fn refunds(script: Script, caption: String, rows: Vec<RefundRow>, settles: Optio
                 format::moment(script, until).into_any(),
                 number(row.booking.number.clone()),
                 format!("{reason} · {way}").into_any(),
-                format::money(refund.amount.0).into_any(),
+                refund_sum(refund).into_any(),
                 state.into_any(),
                 decision.into_any(),
             ]

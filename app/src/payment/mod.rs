@@ -10,7 +10,7 @@ mod state;
 mod wait_island;
 
 pub use choice::PayChoice;
-pub use money::{MoneyBlock, payment_rows, refund_rows};
+pub use money::{MoneyBlock, payment_rows, refund_rows, refund_sum};
 pub use pay_page::PayPage;
 pub use receipt_page::ReceiptPage;
 pub(crate) use state::{PayState, is_stuck};

@@ -76,7 +76,7 @@ pub fn payment_rows(script: Script, payments: &[Payment], all: bool) -> Vec<Summ
             let way = text(script, &format!("way-{}", payment.way));
             let time = format::moment_full(script, payment.settled.unwrap_or(payment.begun));
             let status = text(script, &format!("payment-status-{}", payment.status));
-            let amount = format::money(payment.received.unwrap_or(payment.amount).0);
+            let amount = format::money_in(&payment.currency, payment.received.unwrap_or(payment.amount).0);
             SummaryRow::text(
                 t!(script, "payment-line", way = way, number = payment.number.clone()),
                 format!("{amount} · {status} · {time}"),
@@ -89,10 +89,16 @@ pub fn payment_rows(script: Script, payments: &[Payment], all: bool) -> Vec<Summ
 #[must_use]
 pub fn refund_rows(script: Script, refunds: &[Refund]) -> Vec<SummaryRow> {
     let row = |refund: &Refund| {
-        let amount = format::money(refund.amount.0);
+        let amount = refund_sum(refund);
         SummaryRow::text(refund_line(script, refund), format!("{amount} · {}", refund_state(script, refund)))
     };
     refunds.iter().map(row).collect()
+}
+
+/// How much goes back, in the currency that came.
+#[must_use]
+pub fn refund_sum(refund: &Refund) -> String {
+    format::money_in(&refund.currency, refund.amount.0)
 }
 
 /// A refund as a line of progress, from owed to done.
@@ -101,7 +107,7 @@ fn RefundTrack(refund: Refund) -> impl IntoView {
     let script = Viewer::current().script;
     let stages = stages(&refund);
     let reached = stages.iter().position(|status| *status == refund.status).unwrap_or_default();
-    let title = t!(script, "refund-of", total = format::money(refund.amount.0));
+    let title = t!(script, "refund-of", total = refund_sum(&refund));
     let stages = stages.iter().map(|status| text(script, &format!("refund-stage-{status}"))).collect();
     view! {
         <div class="refund">

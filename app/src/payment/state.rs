@@ -8,7 +8,7 @@ use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{Button, Hidden, LinkButton, Notice, Tone};
 
-use super::wait_island::PayWatch;
+use super::{money::refund_sum, wait_island::PayWatch};
 use crate::{Viewer, booking::offer_again};
 
 /// The notice about where the payment stands; nothing while it was not begun.
@@ -60,7 +60,7 @@ pub(crate) fn PayState(
                 say(Tone::Info, t!(script, "pay-abandoned-title"), t!(script, "pay-abandoned-text"))
             }
             // What came could confirm nothing and goes back; the hold is good, so that it can be paid anew.
-            _ => match receipt.refunds.iter().rfind(|refund| refund.reason == Reason::Amount) {
+            _ => match receipt.refunds.iter().rfind(|refund| is_unfit(refund)) {
                 Some(refund) => say(Tone::Warn, t!(script, "pay-returned-title"), unfit(script, refund)),
                 None => ().into_any(),
             },
@@ -106,7 +106,7 @@ fn Paid(receipt: Receipt, booking: Booking) -> impl IntoView {
 
 /// What goes back of a booking that is paid, and why.
 fn too_much(script: Script, refund: &Refund) -> Option<String> {
-    let (total, arrival) = (format::money(refund.amount.0), arrival(script, refund));
+    let (total, arrival) = (refund_sum(refund), arrival(script, refund));
     match refund.reason {
         Reason::Twice => Some(t!(script, "pay-twice-text", total = total, arrival = arrival)),
         Reason::Excess => Some(t!(script, "pay-excess-text", total = total, arrival = arrival)),
@@ -131,13 +131,22 @@ fn Returned(refund: Refund, booking: Booking) -> impl IntoView {
 
 /// Money that could confirm nothing, while the units are still held.
 fn unfit(script: Script, refund: &Refund) -> String {
-    t!(script, "pay-unfit-text", total = format::money(refund.amount.0), arrival = arrival(script, refund))
+    let (total, arrival) = (refund_sum(refund), arrival(script, refund));
+    match refund.reason {
+        Reason::Currency => t!(script, "pay-foreign-text", total = total, arrival = arrival),
+        _ => t!(script, "pay-unfit-text", total = total, arrival = arrival),
+    }
+}
+
+/// It goes back because it could confirm nothing.
+const fn is_unfit(refund: &Refund) -> bool {
+    matches!(refund.reason, Reason::Amount | Reason::Currency)
 }
 
 /// What goes back of a booking that is over, a sentence each.
 fn going_back(script: Script, receipt: &Receipt) -> Vec<String> {
     let told = |refund: &Refund| {
-        let (total, arrival) = (format::money(refund.amount.0), arrival(script, refund));
+        let (total, arrival) = (refund_sum(refund), arrival(script, refund));
         t!(script, "pay-back-text", total = total, arrival = arrival)
     };
     receipt.refunds.iter().map(told).collect()

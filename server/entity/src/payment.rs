@@ -1,6 +1,6 @@
 //! Attempts to pay a booking, and receipts that staff recorded.
 
-use domain::payment::{Doubt, PaymentStatus, Way};
+use domain::payment::{CURRENCY, Doubt, PaymentStatus, Way};
 use sea_orm::{QueryOrder as _, entity::prelude::*};
 
 use crate::word;
@@ -99,6 +99,18 @@ impl Model {
     /// When the database holds a word that is no status.
     pub fn status(&self) -> Result<PaymentStatus, DbErr> {
         word::read("payment.status", &self.status)
+    }
+
+    /// The currency of what came; ours while nothing did.
+    #[must_use]
+    pub fn came_in(&self) -> &str {
+        self.received_currency.as_deref().unwrap_or(CURRENCY)
+    }
+
+    /// What came is of another currency: it is in no books, and pays for nothing.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.came_in() != CURRENCY
     }
 
     /// Why it waits for a person, where it does.

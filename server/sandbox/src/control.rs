@@ -87,6 +87,13 @@ pub(crate) async fn state(State(sandbox): State<Sandbox>) -> Result<Json<Value>,
     let count = |status| orders.iter().filter(|order| order.status(now) == status).count();
     let paid: i64 = orders.iter().map(|order| order.paid_fen).sum();
     let yuan: i64 = orders.iter().filter(|order| order.currency == "CNY").map(|order| order.paid_fen).sum();
+    let foreign: Vec<&str> =
+        orders.iter().filter(|order| order.currency != "CNY").map(|order| order.number.as_str()).collect();
+    let back = refunds.iter().filter(|refund| refund.status == "done");
+    let back: i64 = back
+        .filter(|refund| !foreign.contains(&refund.order_number.as_str()))
+        .map(|refund| refund.amount_fen)
+        .sum();
     let of = |status: &str| refunds.iter().filter(|refund| refund.status == status).count();
     let sum = |status: &str| -> i64 {
         refunds.iter().filter(|refund| refund.status == status).map(|refund| refund.amount_fen).sum()
@@ -103,6 +110,7 @@ pub(crate) async fn state(State(sandbox): State<Sandbox>) -> Result<Json<Value>,
         "paid_cny_fen": yuan,
         "refunds": { "accepted": of("accepted"), "done": of("done"), "refused": of("refused") },
         "refunded_fen": sum("done"),
+        "refunded_cny_fen": back,
         "refunding_fen": sum("accepted"),
         "notifications": {
             "waiting": in_state("waiting"), "done": in_state("done"), "lost": in_state("lost"),

@@ -185,17 +185,53 @@ async fn a_wrong_amount_waits_for_a_person() {
 }
 
 #[tokio::test]
-async fn money_of_another_currency_is_in_no_books_and_can_be_forgotten() {
+async fn money_of_another_currency_is_in_no_books_and_goes_back_as_it_came() {
     on_both(async |house: House| {
         let scene = Scene::of(house, 9, Way::Online).await;
         let (_, wang) = colleague(&scene.house.cx, "wang", Role::Supervisor).await;
         let asked = scene.starts().await;
-        scene.told("m1", &asked, 16_000, "USD").await.unwrap();
+        scene.told("m1", &asked, 2_250, "USD").await.unwrap();
         assert_eq!(scene.receipt().await.paid, Fen::ZERO);
-        let back = payment::resolve(&scene.house.cx, &wang, &asked, Resolution::Return, "dollars").await;
-        assert_eq!(refusal(back), Rule::Changed, "there is nothing of it in our books");
-        payment::resolve(&scene.house.cx, &wang, &asked, Resolution::Forget, "given back there").await.unwrap();
-        assert_eq!(scene.receipt().await.payments[0].status, PaymentStatus::Abandoned);
+        let queue = payment::queue(&scene.house.cx, &wang, Script::Hans).await.unwrap();
+        assert_eq!((queue.stuck[0].doubt, &*queue.stuck[0].payment.currency), (Doubt::Currency, "USD"));
+        assert_eq!(queue.stuck[0].decisions, [Resolution::Return]);
+        for vain in [Resolution::Forget, Resolution::Accept] {
+            let vain = payment::resolve(&scene.house.cx, &wang, &asked, vain, "dollars").await;
+            assert_eq!(refusal(vain), Rule::Changed, "the customer was charged");
+        }
+        payment::resolve(&scene.house.cx, &wang, &asked, Resolution::Return, "dollars").await.unwrap();
+        scene.is_sound().await;
+        let receipt = scene.receipt().await;
+        let (back, due) = (&receipt.refunds[0], receipt.due);
+        assert_eq!((back.reason, back.amount, &*back.currency), (Reason::Currency, Fen(2_250), "USD"));
+        assert_eq!((receipt.booking.status, due), (Status::Held, Fen(16_000)), "it can be paid anew");
+
+        let anew = scene.starts().await;
+        scene.told("m2", &anew, 16_000, "CNY").await.unwrap();
+        scene.is_sound().await;
+        payment::give_back(&scene.house.cx).await.unwrap();
+        let receipt = scene.receipt().await;
+        assert_eq!((receipt.refunds[0].status, scene.bank.refunded()), (RefundStatus::Done, 2_250));
+        assert_eq!((receipt.paid, receipt.refunded), (Fen(16_000), Fen::ZERO), "the books know no dollars");
+        assert_eq!(receipt.booking.status, Status::Confirmed);
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn money_of_another_currency_that_the_provider_keeps_is_paid_out_by_hand() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 9, Way::Online).await;
+        let (_, wang) = colleague(&scene.house.cx, "wang", Role::Supervisor).await;
+        let asked = scene.starts().await;
+        scene.told("m1", &asked, 2_250, "USD").await.unwrap();
+        payment::resolve(&scene.house.cx, &wang, &asked, Resolution::Return, "dollars").await.unwrap();
+        let refund = scene.receipt().await.refunds[0].number.clone();
+        told(&scene.house.cx, &scene.bank.refund_news(&refund, "policy")).await.unwrap();
+        payment::pay_out(&scene.house.cx, &wang, &refund, "TT-7").await.unwrap();
+        let receipt = scene.receipt().await;
+        assert_eq!((receipt.refunds[0].status, receipt.refunded), (RefundStatus::Done, Fen::ZERO));
         scene.is_sound().await;
     })
     .await;

@@ -25,4 +25,4 @@ pub use settle::{Arrival, Settlement, settle};
 pub use split::split;
 pub use status::{PaymentStatus, PaymentStep, Resolution};
 pub use view::{DueRow, Payment, PaymentQueue, Receipt, Refund, RefundRow, StuckRow};
-pub use way::Way;
+pub use way::{CURRENCY, Way};

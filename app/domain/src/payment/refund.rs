@@ -63,6 +63,8 @@ pub enum Reason {
     Cancelled,
     /// Another amount than the one due: it could confirm nothing.
     Amount,
+    /// Money of another currency than ours: it could confirm nothing.
+    Currency,
     /// More than was due: the booking was confirmed with the rest.
     Excess,
     /// Staff decided so.
@@ -76,6 +78,7 @@ words!(Reason {
     Twice = "twice",
     Cancelled = "cancelled",
     Amount = "amount",
+    Currency = "currency",
     Excess = "excess",
     Staff = "staff",
     Change = "change",

@@ -16,8 +16,10 @@ pub struct Payment {
     pub status: PaymentStatus,
     /// What was asked for.
     pub amount: Fen,
-    /// What came, if anything did.
+    /// What came, if anything did, in the smallest unit of its currency.
     pub received: Option<Fen>,
+    /// Its currency.
+    pub currency: String,
     /// When it was begun.
     pub begun: Instant,
     /// When the money came.
@@ -33,8 +35,10 @@ pub struct Refund {
     pub number: String,
     /// The way it goes: the one it came.
     pub way: Way,
-    /// How much.
+    /// How much, in the smallest unit of its currency.
     pub amount: Fen,
+    /// The currency that came.
+    pub currency: String,
     /// Why.
     pub reason: Reason,
     /// Where it stands.

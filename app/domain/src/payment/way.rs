@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::word::words;
 
+/// Everything is priced in it, and the books are kept in it.
+pub const CURRENCY: &str = "CNY";
+
 /// How a booking is paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

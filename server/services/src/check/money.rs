@@ -36,7 +36,8 @@ pub(super) const FAULTS: [Fault; 7] = [
                 OR (booking.status IN ('held', 'expired') AND COALESCE(sums.fen, 0) <> 0)",
         say: |id, one, other| format!("booking {id} costs {one} fen with its fees, the books have {other} sold of it"),
     },
-    // What a customer has with us is on its way back to him, or waits for a person's word; or he owes a fee above what he paid.
+    // What a customer has with us is on its way back to him, or waits for a person's word; or he owes a fee above what he paid. Money
+    // of another currency is in no books.
     Fault {
         query: "SELECT id, one, other FROM (SELECT booking.id AS id, COALESCE(sums.fen, 0) AS one, \
                 COALESCE(back.fen, 0) + COALESCE(stuck.fen, 0) - CASE WHEN booking.status = 'cancelled' AND booking.fee_fen > \
@@ -46,8 +47,9 @@ pub(super) const FAULTS: [Fault; 7] = [
                 LEFT JOIN (SELECT journal.booking_id, -SUM(entry.fen) AS fen FROM journal \
                 JOIN entry ON entry.journal_id = journal.id WHERE entry.account = 'customer' GROUP BY journal.booking_id) \
                 AS sums ON sums.booking_id = booking.id \
-                LEFT JOIN (SELECT booking_id, SUM(amount_fen) AS fen FROM refund WHERE status <> 'done' \
-                GROUP BY booking_id) AS back ON back.booking_id = booking.id \
+                LEFT JOIN (SELECT refund.booking_id, SUM(refund.amount_fen) AS fen FROM refund \
+                JOIN payment ON payment.id = refund.payment_id WHERE refund.status <> 'done' \
+                AND COALESCE(payment.received_currency, 'CNY') = 'CNY' GROUP BY refund.booking_id) AS back ON back.booking_id = booking.id \
                 LEFT JOIN (SELECT booking_id, SUM(received_fen) AS fen FROM payment \
                 WHERE status = 'stuck' AND trouble = 'amount' GROUP BY booking_id) AS stuck ON stuck.booking_id = booking.id) \
                 AS balance WHERE one <> other",
@@ -64,7 +66,8 @@ pub(super) const FAULTS: [Fault; 7] = [
     Fault {
         query: "SELECT booking.id AS id, booking.paid_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
                 LEFT JOIN (SELECT booking_id, SUM(received_fen) AS fen FROM payment \
-                WHERE status = 'paid' OR (status = 'stuck' AND trouble = 'amount') GROUP BY booking_id) \
+                WHERE COALESCE(received_currency, 'CNY') = 'CNY' \
+                AND (status = 'paid' OR (status = 'stuck' AND trouble = 'amount')) GROUP BY booking_id) \
                 AS sums ON sums.booking_id = booking.id WHERE booking.paid_fen <> COALESCE(sums.fen, 0)",
         say: |id, one, other| format!("booking {id} says that {one} fen were paid, its payments {other}"),
     },

@@ -11,6 +11,8 @@ use entity::{booking, offer, payment};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use serde_json::json;
 
+pub(super) use domain::payment::CURRENCY;
+
 use super::{apply::SELDOM, ask, ledger, owed, refund};
 use crate::{
     Cx, Error, Result, Tx,
@@ -26,9 +28,6 @@ pub(super) struct Came {
     /// The provider's own number, or that of a slip.
     pub(super) reference: String,
 }
-
-/// Everything is priced in it.
-pub(super) const CURRENCY: &str = "CNY";
 
 /// More is no payment for a booking but a fault of whoever says so; the books could not even add it up.
 const BELIEVED: Fen = Fen::yuan(1_000_000_000);
@@ -50,7 +49,11 @@ pub(super) async fn arrive(
     }
     let (number, way) = (payment.number.clone(), payment.way()?);
     let asked = Fen(payment.amount_fen);
-    if came.currency != CURRENCY || came.amount <= Fen::ZERO || came.amount > BELIEVED {
+    if came.amount <= Fen::ZERO || came.amount > BELIEVED {
+        let is_known = known == PaymentStatus::Stuck && payment.trouble == super::ABSURD;
+        return if is_known { Ok(()) } else { stall(tx, booking, payment, came, super::ABSURD, now).await };
+    }
+    if came.currency != CURRENCY {
         return stall(tx, booking, payment, came, super::FOREIGN, now).await;
     }
     let (due, change) = owed::of_payment(&**tx, booking, &payment, now).await?;

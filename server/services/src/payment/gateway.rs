@@ -72,8 +72,10 @@ pub struct RefundOrder {
     pub number: String,
     /// Number of the payment.
     pub payment: String,
-    /// How much of it.
+    /// How much of it, in the smallest unit of its currency.
     pub amount: Fen,
+    /// The currency that was paid.
+    pub currency: String,
     /// How much was paid.
     pub total: Fen,
 }

@@ -78,6 +78,7 @@ async fn order(cx: &Cx, row: &refund::Model) -> Result<RefundOrder> {
     let payment = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?;
     Ok(RefundOrder {
         number: row.number.clone(),
+        currency: payment.came_in().to_owned(),
         payment: payment.number,
         amount: Fen(row.amount_fen),
         total: Fen(payment.received_fen.unwrap_or(payment.amount_fen)),

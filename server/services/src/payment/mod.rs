@@ -56,6 +56,9 @@ const AMOUNT: &str = Doubt::Amount.as_str();
 /// The word of [`Doubt::Currency`].
 const FOREIGN: &str = Doubt::Currency.as_str();
 
+/// The word of [`Doubt::Absurd`].
+const ABSURD: &str = Doubt::Absurd.as_str();
+
 /// The word of [`Doubt::Silent`].
 const SILENT: &str = Doubt::Silent.as_str();
 

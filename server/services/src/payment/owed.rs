@@ -70,12 +70,13 @@ async fn left(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Fen
     }
     let refunds = refund::Entity::of_booking(booking.id).all(db).await?;
     let payments = payment::Entity::of_booking(booking.id).all(db).await?;
+    // Money of another currency is not in the books and has no amount in ours.
+    let foreign: Vec<i64> = payments.iter().filter(|payment| payment.is_foreign()).map(|payment| payment.id).collect();
     let leaving: i64 = refunds
         .iter()
-        .filter(|refund| refund.status != RefundStatus::Done.as_str())
+        .filter(|refund| refund.status != RefundStatus::Done.as_str() && !foreign.contains(&refund.payment_id))
         .map(|refund| refund.amount_fen)
         .sum();
-    // Money of another currency is not in the books and has no amount in ours.
     let stuck: i64 = payments
         .iter()
         .filter(|payment| payment.status == PaymentStatus::Stuck.as_str() && payment.trouble == super::AMOUNT)

@@ -88,8 +88,10 @@ pub(super) async fn note_owed(
         ..Default::default()
     };
     refund::Entity::insert(row).exec_without_returning(&**tx).await?;
-    let detail =
-        json!({ "amount": amount.0, "reason": reason.as_str(), "promised": to_micros(promised), "way": way.as_str() });
+    let detail = json!({
+        "amount": amount.0, "currency": payment.came_in(), "reason": reason.as_str(),
+        "promised": to_micros(promised), "way": way.as_str(),
+    });
     timeline::note(tx, booking.id, now, By::System, "refund-due", "", &detail).await?;
     Ok((number, detail))
 }
@@ -106,7 +108,8 @@ pub(super) async fn finish(
 ) -> Result<()> {
     let Some(done) = row.status()?.after(RefundStep::Finish) else { return Ok(()) };
     let payment = payment::Entity::find_by_id(row.payment_id).one(&**tx).await?;
-    let way = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?.way()?;
+    let payment = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?;
+    let way = payment.way()?;
     let (number, amount) = (row.number.clone(), Fen(row.amount_fen));
     let mut changed: refund::ActiveModel = row.into();
     changed.status = Set(done.as_str().to_owned());
@@ -118,8 +121,10 @@ pub(super) async fn finish(
         changed.staff_id = Set(Some(id));
     }
     changed.update(&**tx).await?;
-    ledger::post(tx, booking.id, Fact::Refunded(way, amount), &number, now).await?;
-    let detail = json!({ "amount": amount.0, "way": way.as_str() });
+    if !payment.is_foreign() {
+        ledger::post(tx, booking.id, Fact::Refunded(way, amount), &number, now).await?;
+    }
+    let detail = json!({ "amount": amount.0, "currency": payment.came_in(), "way": way.as_str() });
     timeline::note(tx, booking.id, now, by, "refunded", "", &detail).await?;
     notice::tell(cx, tx, booking, Topic::Refunded, &number, &detail, now).await
 }

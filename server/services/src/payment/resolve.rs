@@ -11,7 +11,7 @@ use entity::payment::{self, Entity};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
-use super::{SILENT, arrive::confirm, ask, owed, refund};
+use super::{ABSURD, SILENT, arrive::confirm, ask, owed, refund};
 use crate::{
     Cx, Error, Result, Staff, audit,
     booking::timeline::{self, By},
@@ -34,7 +34,8 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
     }
     let found = Entity::by_number(number).one(&cx.db).await?.ok_or(Rule::Unknown)?;
     // Before anybody forgets it, the provider is asked once more; if it speaks, what it says holds.
-    if let (Resolution::Forget, SILENT, Some(gateway)) = (how, found.trouble.as_str(), cx.outside().gateway.clone()) {
+    let unclear = [SILENT, ABSURD].contains(&found.trouble.as_str());
+    if let (Resolution::Forget, true, Some(gateway)) = (how, unclear, cx.outside().gateway.clone()) {
         ask::about(cx, gateway.as_ref(), &found).await?;
     }
     let tx = cx.begin().await?;
@@ -67,7 +68,10 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
     timeline::note(&tx, booking.id, now, by, "resolved", why, &json!({ "how": how.as_str() })).await?;
     audit::write(&tx, staff.id, now, "payment-resolved", number).await?;
     match how {
-        Resolution::Return => refund::owe(cx, &tx, &booking, &payment, received, Reason::Amount, now).await?,
+        Resolution::Return => {
+            let reason = if doubt == Doubt::Currency { Reason::Currency } else { Reason::Amount };
+            refund::owe(cx, &tx, &booking, &payment, received, reason, now).await?;
+        }
         Resolution::Accept => {
             if received > due {
                 refund::owe(cx, &tx, &booking, &payment, received - due, Reason::Excess, now).await?;

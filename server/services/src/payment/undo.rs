@@ -32,12 +32,12 @@ pub(crate) async fn give(
         return Ok(());
     }
     let refunds = refund::Entity::of_booking(booking.id).all(&**tx).await?;
-    // Money that waits for a person's word is his to give back.
+    // Money that waits for a person's word is his to give back, and what is not in the books has gone by his word.
     let payments: Vec<_> = payment::Entity::of_booking(booking.id)
         .all(&**tx)
         .await?
         .into_iter()
-        .filter(|payment| payment.status == PaymentStatus::Paid.as_str())
+        .filter(|payment| payment.status == PaymentStatus::Paid.as_str() && !payment.is_foreign())
         .collect();
     let left = |payment: &payment::Model| {
         let of_it = refunds.iter().filter(|refund| refund.payment_id == payment.id);

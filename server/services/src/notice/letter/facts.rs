@@ -77,7 +77,7 @@ fn money(story: &Story) -> Result<Table> {
     for payment in &story.payments {
         let way = text(script, &format!("mail-way-{}", payment.way()?));
         let came = payment.settled_at.map(|at| format::moment_full(script, from_micros(at))).unwrap_or_default();
-        let amount = format::money(payment.received_fen.unwrap_or_default());
+        let amount = format::money_in(payment.came_in(), payment.received_fen.unwrap_or_default());
         rows.push((format!("{way}  {came}"), amount));
     }
     if booking.paid_fen > 0 {
