@@ -27,6 +27,7 @@ pub(super) fn ForStuck(
         <Details summary=t!(script, "desk-decide") open=!typed.fields.is_empty()>
             <form class="stack" method="post" action="/api/desk/resolve-payment" novalidate>
                 <Hidden name="payment" value=number />
+                <Hidden name="key" value=row.doubt.to_string() />
                 <Hidden name="back" value=viewer.to("/desk/payments") />
                 <SelectField
                     name="how"
@@ -74,6 +75,8 @@ pub(super) fn ForRefund(
         view! {
             <form method="post" action="/api/desk/retry-refund">
                 <Hidden name="refund" value=number.clone() />
+                // After each try that failed it may be tried again.
+                <Hidden name="key" value=refund.tries.to_string() />
                 <Hidden name="back" value=back.clone() />
                 <Button tone=Tone::Plain>{t!(script, "desk-retry")}</Button>
             </form>
@@ -85,6 +88,7 @@ pub(super) fn ForRefund(
         <Details summary=t!(script, "desk-pay-out") open=!typed.fields.is_empty()>
             <form class="stack" method="post" action="/api/desk/pay-out" novalidate>
                 <Hidden name="refund" value=number.clone() />
+                <Hidden name="key" value="once" />
                 <Hidden name="back" value=back />
                 <Field
                     name="slip"

@@ -156,8 +156,8 @@ fn refunds(script: Script, caption: String, rows: Vec<RefundRow>, settles: Optio
             let refund = &row.refund;
             let until = refund.done.unwrap_or(refund.promised);
             let status = text(script, &format!("refund-status-{}", refund.status));
-            let tried = (row.tries > 1 || !row.trouble.is_empty())
-                .then(|| t!(script, "desk-tried", count = row.tries, trouble = row.trouble.clone()));
+            let tried = (refund.tries > 1 || !row.trouble.is_empty())
+                .then(|| t!(script, "desk-tried", count = refund.tries, trouble = row.trouble.clone()));
             let state = view! {
                 <p>{status}</p>
                 {tried.map(|tried| view! { <p class="muted">{tried}</p> })}

@@ -1,6 +1,6 @@
 //! The choice between the ways to pay, each with its deadline.
 
-use domain::{Instant, payment::Way};
+use domain::{Instant, booking::Booking, payment::Way};
 use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{RadioCard, RadioCards};
@@ -31,6 +31,13 @@ pub fn PayChoice(
         })
         .collect();
     view! { <RadioCards name="way" label=t!(script, "pay-how") options=options value=chosen.to_string() fault=fault /> }
+}
+
+/// The key of a form of this page: sent twice it is one write, and another write comes from another state of the booking. Each
+/// of its transitions is an event.
+#[must_use]
+pub(super) fn write_key(booking: &Booking) -> String {
+    booking.events.len().to_string()
 }
 
 fn label(script: Script, way: Way) -> String {

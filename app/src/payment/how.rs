@@ -8,6 +8,7 @@ use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Button, Hidden, Notice, SummaryList, SummaryRow, Tone};
 
+use super::choice::write_key;
 use crate::Viewer;
 
 /// How the booking is paid in the way that is chosen.
@@ -29,6 +30,7 @@ pub(super) fn How(
         Way::Online => view! {
             <form class="stack" method="post" action="/api/payment/start">
                 <Hidden name="number" value=number.clone() />
+                <Hidden name="key" value=write_key(&booking) />
                 <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
                 <Button tone=Tone::Accent wide=true>
                     {t!(script, "pay-online-go", total = total)}

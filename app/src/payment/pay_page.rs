@@ -11,7 +11,7 @@ use ui::{BackLink, Button, Countdown, Details, Hidden, PageTitle, Section, Tone}
 
 use super::{
     api::receipt,
-    choice::PayChoice,
+    choice::{PayChoice, write_key},
     how::How,
     money::MoneyBlock,
     state::{PayState, is_awaited, is_stuck},
@@ -151,6 +151,7 @@ fn Other(receipt: Receipt, booking: Booking, place: String) -> impl IntoView {
         <Details summary=t!(script, "pay-other")>
             <form class="stack" method="post" action="/api/payment/choose">
                 <Hidden name="number" value=number.clone() />
+                <Hidden name="key" value=write_key(&booking) />
                 <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
                 <PayChoice ways=ways chosen=chosen place=place />
                 <Button tone=Tone::Plain>{t!(script, "pay-other-go")}</Button>

@@ -49,6 +49,8 @@ pub struct Refund {
     pub done: Option<Instant>,
     /// The customer has it by then.
     pub promised: Instant,
+    /// How often it was sent to the provider.
+    pub tries: u32,
 }
 
 /// Everything about a booking's money.
@@ -113,8 +115,6 @@ pub struct RefundRow {
     pub refund: Refund,
     /// Its booking.
     pub booking: BookingRow,
-    /// How often it was tried.
-    pub tries: u32,
     /// What the provider said last: a stable word, or blank.
     pub trouble: String,
 }

@@ -40,6 +40,7 @@ pub(super) fn refund(row: &refund::Model, payments: &[payment::Model]) -> Result
         since: from_micros(row.since),
         done: row.done_at.map(from_micros),
         promised: from_micros(row.promised_at),
+        tries: u32::try_from(row.tries).unwrap_or_default(),
     })
 }
 
@@ -52,7 +53,6 @@ pub(super) fn refund_row(
     Ok(RefundRow {
         refund: refund(row, payments)?,
         booking,
-        tries: u32::try_from(row.tries).unwrap_or_default(),
         trouble: row.trouble.clone(),
     })
 }
