@@ -42,8 +42,8 @@ pub(super) fn DeskMoney(
     });
     let refunds = receipt.refunds.clone();
     let settles = role.may(Permission::SettleMoney);
-    let sums = sums(&receipt);
     let attempts = payment_rows(script, &receipt.payments, true);
+    let sums = sums(&receipt);
     view! {
         <Refusal typed=settling.clone() fields=[("slip", "desk-slip")] />
         <Section title=t!(script, "money-title")>

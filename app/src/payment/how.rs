@@ -47,12 +47,12 @@ pub(super) fn How(
         }
         .into_any(),
         Way::Transfer => {
-            let account = account_rows(script, number.clone(), total.clone());
+            let rows = account_rows(script, number.clone(), total.clone());
             view! {
                 <Notice tone=Tone::Info title=t!(script, "pay-transfer-title")>
                     <p>{t!(script, "pay-transfer-text", time = end, total = total, number = number)}</p>
                 </Notice>
-                <SummaryList rows=account />
+                <SummaryList rows=rows />
             }
             .into_any()
         }

@@ -30,7 +30,8 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
         Ok(actors) => actors,
         Err(refusal) => return refusal.into_response(),
     };
-    let unread = match unread(&site, &request, asker.as_ref()).await {
+    let page = reader::split(request.uri().path()).is_some();
+    let unread = match unread(&site, page, asker.as_ref()).await {
         Ok(unread) => unread,
         Err(refusal) => return refusal.into_response(),
     };
@@ -77,9 +78,9 @@ async fn actors(
 }
 
 /// How many notices a member has not read, for the head of a page; nobody else, and nothing else, asks the database.
-async fn unread(site: &Site, request: &Request, asker: Option<&Asker>) -> Result<u64, Refusal> {
+async fn unread(site: &Site, page: bool, asker: Option<&Asker>) -> Result<u64, Refusal> {
     match asker {
-        Some(Asker::Member(member)) if reader::split(request.uri().path()).is_some() => {
+        Some(Asker::Member(member)) if page => {
             services::notice::unread(&site.cx, member).await.map_err(|error| refusal::of_service(&error))
         }
         _ => Ok(0),
