@@ -96,12 +96,12 @@ fn State(booking: Booking, receipt: Receipt) -> impl IntoView {
             view! { <PayState receipt=receipt booking=booking came_back=false /> }.into_any()
         }
         (Status::Held, Some(until)) => {
-            let end = format::moment_full(script, until);
+            let (end, left) = (format::moment_full(script, until), receipt.hold_left.unwrap_or_default());
             view! {
                 <Notice tone=Tone::Warn title=t!(script, "held-title")>
                     <p>{t!(script, "held-text", time = end.clone(), total = format::money(receipt.due.0))}</p>
                     <Countdown label=t!(script, "held-left")>
-                        <HoldClock until=domain::time::to_micros(until) fixed=end over=t!(script, "held-over") />
+                        <HoldClock left=left fixed=end over=t!(script, "held-over") />
                     </Countdown>
                 </Notice>
             }

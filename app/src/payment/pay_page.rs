@@ -98,7 +98,7 @@ fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
     let end = format::moment_full(script, until);
     let place = counter(booking.row.kind, &booking.row.place, &booking.address);
     let how = view! { <How receipt=receipt.clone() booking=booking.clone() place=place.clone() end=end.clone() /> };
-    let due = format::money(receipt.due.0);
+    let (due, left) = (format::money(receipt.due.0), receipt.hold_left.unwrap_or_default());
     let more = view! {
         <Extend receipt=receipt.clone() />
         <Other receipt=receipt booking=booking place=place />
@@ -107,7 +107,7 @@ fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
         <Section title=t!(script, "pay-amount")>
             <p class="amount">{due}</p>
             <Countdown label=t!(script, "pay-left")>
-                <HoldClock until=domain::time::to_micros(until) fixed=end over=t!(script, "held-over") />
+                <HoldClock left=left fixed=end over=t!(script, "held-over") />
             </Countdown>
             {how}
         </Section>

@@ -68,6 +68,8 @@ pub struct Receipt {
     pub due: Fen,
     /// The units are held until then.
     pub hold_until: Option<Instant>,
+    /// Seconds left of the hold when this was told, begun ones counted.
+    pub hold_left: Option<i64>,
     /// The hold may be extended once, until then.
     pub extendable_until: Option<Instant>,
     /// Payment online is possible at all.

@@ -50,12 +50,14 @@ async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: book
     let open = if row.status == Status::Confirmed { change::live_of(db, booking.id, now).await? } else { None };
     let open = open.as_ref().map(change::open_change).transpose()?;
     let until = booking.hold_until.map(from_micros).filter(|_| held);
+    let hold_until = open.as_ref().map(|open| open.until).or(until);
     Ok(Receipt {
         way: booking.way()?,
         paid: Fen(booking.paid_fen),
         refunded: Fen(booking.refunded_fen),
         due: owed::due_at(db, &booking, now).await?,
-        hold_until: open.as_ref().map(|open| open.until).or(until),
+        hold_until,
+        hold_left: hold_until.map(|until| ((until - now).num_milliseconds() + 999) / 1000),
         extendable_until: extendable(&booking, now)?,
         online: super::online(cx),
         change: open,
