@@ -15,7 +15,7 @@ use domain::{
     desk::Role,
     payment::{PaymentStatus, Reason, Receipt, ReceiptForm, RefundStatus, Resolution, Way},
 };
-use entity::{audit, booking_event};
+use entity::{audit, booking as row, booking_event};
 use i18n::Script;
 use people::{colleague, guest, refusal};
 use sea_orm::EntityTrait;
@@ -28,7 +28,7 @@ use util::{
     bank::{Bank, number_in, paid, told},
     on_both,
 };
-use wares::{coach, order};
+use wares::{coach, order, room};
 
 /// A house with a provider and a customer on its page.
 struct Desk {
@@ -183,6 +183,26 @@ async fn too_much_is_accepted_and_the_rest_goes_back_even_after_the_hold() {
 }
 
 #[tokio::test]
+async fn money_for_a_cancelled_booking_goes_back_whatever_the_amount() {
+    on_both(async |house: House| {
+        let desk = Desk::of(house).await;
+        let row = row::Entity::by_number(desk.number.as_str()).one(&desk.house.db).await.unwrap().unwrap();
+        desk.house.cancels(row.id).await.unwrap();
+        desk.pays(15_000).await;
+        let receipt = desk.receipt().await;
+        assert_eq!((receipt.booking.status, receipt.due, receipt.paid), (Status::Cancelled, Fen::ZERO, Fen(15_000)));
+        let back = &receipt.refunds[0];
+        assert_eq!((back.reason, back.amount, back.status), (Reason::Cancelled, Fen(15_000), RefundStatus::Due));
+        desk.is_sound().await;
+        payment::give_back(&desk.house.cx).await.unwrap();
+        assert_eq!((desk.receipt().await.refunded, desk.bank.refunded()), (Fen(15_000), 15_000));
+        desk.tells_of(&["received", "refund-due", "refunded"]).await;
+        desk.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn before_a_silent_payment_is_forgotten_the_provider_is_asked_once_more() {
     on_both(async |house: House| {
         let desk = Desk::of(house).await;
@@ -328,6 +348,45 @@ async fn who_does_not_reach_customers_sees_no_phone_numbers_with_the_money() {
         assert_eq!(refusal(payment::queue(&desk.house.cx, &he, Script::Hans).await), Rule::Forbidden);
         let agent = payment::resolve(&desk.house.cx, &zhou, &desk.order, Resolution::Return, "why").await;
         assert_eq!(refusal(agent), Rule::Forbidden);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_awaited_is_listed_with_the_nearest_deadline_first() {
+    on_both(async |house: House| {
+        let desk = Desk::of(house).await;
+        let queue = async || payment::queue(&desk.house.cx, &desk.sun, Script::Hans).await.unwrap().due;
+        assert_eq!(queue().await, [], "what is paid online nobody has to follow up");
+        let room = room(&desk.house, 3).await;
+        let mut awaited = Vec::new();
+        for (key, way, ahead) in [("k1", Way::Transfer, 3), ("k2", Way::Counter, 0)] {
+            desk.house.clock.forward(TimeDelta::minutes(ahead));
+            let order = domain::booking::Order { way, ..order(&room, 1) };
+            awaited.push(booking::place(&desk.house.cx, &desk.chen, Script::Hans, key, &order).await.unwrap());
+        }
+        payment::choose(&desk.house.cx, &desk.chen, &desk.number, Way::Counter).await.unwrap();
+        let due = queue().await;
+        let numbers: Vec<_> = due.iter().map(|row| row.booking.number.as_str()).collect();
+        assert_eq!(numbers.len(), 3, "{due:?}");
+        assert!(due.windows(2).all(|two| two[0].until <= two[1].until), "{due:?}");
+        assert!(awaited.iter().chain([&desk.number]).all(|number| numbers.contains(&number.as_str())));
+        let mine = due.iter().find(|row| row.booking.number == desk.number.as_str()).unwrap();
+        assert_eq!((mine.way, mine.due, Some(mine.until)), (Way::Counter, Fen(16_000), desk.receipt().await.hold_until));
+        let transfer = due.iter().find(|row| row.booking.number == awaited[0].as_str()).unwrap();
+        assert_eq!((transfer.way, transfer.due), (Way::Transfer, Fen(48_000)));
+
+        let form = ReceiptForm {
+            number: awaited[0].to_string(),
+            way: "transfer".to_owned(),
+            amount: "480".to_owned(),
+            slip: "T-1".to_owned(),
+        };
+        payment::record(&desk.house.cx, &desk.sun, "k", &form).await.unwrap();
+        assert_eq!(queue().await.len(), 2, "what has come is followed up no more");
+        let last = queue().await.last().unwrap().until;
+        desk.house.clock.turn_to(last);
+        assert_eq!(queue().await, [], "nor what has expired");
     })
     .await;
 }
