@@ -27,6 +27,9 @@ pub fn refuse(rule: &Rule) {
 /// Sends the reader to the payment provider's page when the form was sent without script. The layers let no other site
 /// through; an address that is none is not set at all.
 pub fn leave(url: &str) {
+    if url.starts_with('/') {
+        return go(url);
+    }
     if ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
         && url.bytes().all(|byte| byte.is_ascii_graphic())
     {

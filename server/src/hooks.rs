@@ -84,8 +84,8 @@ async fn judged(site: &Site, path: &str, headers: &HeaderMap, body: &Bytes) -> O
 
 fn answer(site: &Site, &Outcome(word, status): &Outcome) -> Response {
     site.metrics.notified(word);
-    if status.is_success() {
-        return (status, "ok").into_response();
+    if let (true, Some(gateway)) = (status.is_success(), &site.cx.outside().gateway) {
+        return (status, gateway.acknowledge()).into_response();
     }
     (status, Json(json!({ "code": word }))).into_response()
 }

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
 
-use domain::payment::Receipt;
+use domain::payment::{Page, Receipt};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 use crate::{ApiError, booking::api::Next};
@@ -36,7 +36,8 @@ pub async fn awaited(number: String) -> Result<bool, ApiError> {
     Ok(super::state::is_awaited(&receipt))
 }
 
-/// Begins to pay online: the answer leads to the provider's page. While an attempt is open, it is the same page.
+/// Begins to pay online: the answer leads to the provider's page, or to ours with the provider's code. While an attempt is open,
+/// it is the same.
 ///
 /// # Errors
 /// `unknown`, `nothing-due`, `changed`, `provider-silent`.
@@ -45,8 +46,12 @@ pub async fn start(#[server(default)] number: String) -> Result<Next, ApiError> 
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     let page = services::payment::start(&request.cx, &request.asker()?, &number).await?;
-    crate::response::leave(&page);
-    Ok(Next { id: number.to_string(), path: page })
+    let path = match page {
+        Page::Address(url) => url,
+        Page::Code(_) => format!("/{}/bookings/{number}/pay", request.script),
+    };
+    crate::response::leave(&path);
+    Ok(Next { id: number.to_string(), path })
 }
 
 /// Chooses another way to pay.

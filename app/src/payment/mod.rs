@@ -8,6 +8,7 @@ mod pay_page;
 mod receipt_page;
 mod state;
 mod wait_island;
+mod waiting;
 
 pub use choice::PayChoice;
 pub use money::{MoneyBlock, payment_rows, refund_rows, refund_sum};

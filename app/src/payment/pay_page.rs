@@ -66,7 +66,7 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
     let came_back = viewer.param("back") == "1";
     let title = t!(script, "pay-title");
     let open = receipt.booking.status == Status::Held && receipt.due > Fen::ZERO && !is_stuck(&receipt);
-    let awaited = came_back && is_awaited(&receipt);
+    let awaited = (came_back || receipt.code.is_some()) && is_awaited(&receipt);
     let ways = match (open, awaited) {
         (true, false) => view! { <Ways receipt=receipt.clone() booking=booking.clone() /> }.into_any(),
         // Who came back without paying may still think otherwise: the open attempt is closed first.

@@ -6,9 +6,9 @@ use domain::{
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{Button, Hidden, LinkButton, Notice, Tone};
+use ui::{Notice, Tone};
 
-use super::{money::refund_sum, wait_island::PayWatch};
+use super::{money::refund_sum, waiting::Waiting};
 use crate::{Viewer, booking::offer_again};
 
 /// The notice about where the payment stands; nothing while it was not begun.
@@ -52,7 +52,9 @@ pub(crate) fn PayState(
             .into_any()
         }
         (Status::Held, _) => match receipt.payments.last().map(|last| last.status) {
-            Some(PaymentStatus::Open) if came_back => view! { <Waiting receipt=receipt /> }.into_any(),
+            Some(PaymentStatus::Open) if came_back || receipt.code.is_some() => {
+                view! { <Waiting receipt=receipt /> }.into_any()
+            }
             Some(PaymentStatus::Declined) => {
                 say(Tone::Warn, t!(script, "pay-declined-title"), t!(script, "pay-declined-text"))
             }
@@ -174,39 +176,5 @@ pub(super) fn arrival(script: Script, refund: &Refund) -> String {
     match refund.done {
         Some(done) => t!(script, "refund-done-at", time = format::moment_full(script, done)),
         None => t!(script, "refund-promised", time = format::moment(script, refund.promised)),
-    }
-}
-
-/// The customer is back and the provider has not said a word yet.
-#[component]
-fn Waiting(receipt: Receipt) -> impl IntoView {
-    let viewer = Viewer::current();
-    let script = viewer.script;
-    let number = receipt.booking.number;
-    let page = receipt.payments.last().and_then(|last| last.page.clone());
-    view! {
-        <Notice tone=Tone::Info title=t!(script, "pay-waiting-title")>
-            <p>{t!(script, "pay-waiting-text")}</p>
-            <PayWatch
-                number=number.clone()
-                asking=t!(script, "pay-waiting-asking")
-                tired=t!(script, "pay-waiting-tired")
-            />
-            <div class="cluster">
-                <form method="post" action="/api/payment/refresh">
-                    <Hidden name="number" value=number.clone() />
-                    <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/pay")) />
-                    <Button tone=Tone::Primary>{t!(script, "pay-waiting-go")}</Button>
-                </form>
-                {page
-                    .map(|page| {
-                        view! {
-                            <LinkButton href=page tone=Tone::Plain>
-                                {t!(script, "pay-back-to-page")}
-                            </LinkButton>
-                        }
-                    })}
-            </div>
-        </Notice>
     }
 }

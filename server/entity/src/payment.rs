@@ -1,6 +1,6 @@
 //! Attempts to pay a booking, and receipts that staff recorded.
 
-use domain::payment::{CURRENCY, Doubt, PaymentStatus, Way};
+use domain::payment::{CURRENCY, Doubt, Page, PaymentStatus, Way};
 use sea_orm::{QueryOrder as _, entity::prelude::*};
 
 use crate::word;
@@ -37,7 +37,7 @@ pub struct Model {
     /// Its currency.
     #[sea_orm(column_type = "Text", nullable)]
     pub received_currency: Option<String>,
-    /// The provider's page.
+    /// The provider's page; see [`Model::page`].
     #[sea_orm(column_type = "Text", nullable)]
     pub page: Option<String>,
     /// The provider's own number of it.
@@ -99,6 +99,12 @@ impl Model {
     /// When the database holds a word that is no status.
     pub fn status(&self) -> Result<PaymentStatus, DbErr> {
         word::read("payment.status", &self.status)
+    }
+
+    /// Where it is paid.
+    #[must_use]
+    pub fn page(&self) -> Option<Page> {
+        self.page.as_deref().map(Page::of_stored)
     }
 
     /// The currency of what came; ours while nothing did.

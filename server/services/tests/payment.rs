@@ -13,7 +13,7 @@ use domain::{
     Fault, Fen, Rule,
     booking::{Number, Status},
     desk::Role,
-    payment::{Doubt, PaymentStatus, Reason, Receipt, ReceiptForm, RefundStatus, Resolution, Way},
+    payment::{Doubt, Page, PaymentStatus, Reason, Receipt, ReceiptForm, RefundStatus, Resolution, Way},
 };
 use i18n::Script;
 use people::{colleague, guest, refusal};
@@ -23,7 +23,7 @@ use services::{
 };
 use util::{
     House,
-    bank::{Bank, number_in, told},
+    bank::{Bank, number_in, page, told},
     on_both,
     shop::Ware,
 };
@@ -362,6 +362,24 @@ async fn another_way_closes_the_open_attempt_and_holds_longer() {
         let foreign = payment::choose(&scene.house.cx, &stranger, &scene.number, Way::Counter).await;
         assert_eq!(refusal(foreign), Rule::Unknown);
         scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_instead_of_an_address_is_shown_as_a_picture_while_it_can_be_paid() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 9, Way::Online).await;
+        scene.bank.gives_codes();
+        let asked = scene.starts().await;
+        let receipt = scene.receipt().await;
+        let code = receipt.code.unwrap();
+        assert!(code.starts_with("<svg") && code.trim_end().ends_with("</svg>"), "{code}");
+        assert_eq!(receipt.payments[0].page, Some(Page::Code(page(&asked))));
+        assert_eq!(scene.starts().await, asked, "the same code again");
+        scene.told("m1", &asked, 16_000, "CNY").await.unwrap();
+        let receipt = scene.receipt().await;
+        assert_eq!((receipt.booking.status, receipt.code), (Status::Confirmed, None));
     })
     .await;
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::anyhow;
 use async_trait::async_trait;
-use domain::{Fen, Instant};
+use domain::{Fen, Instant, payment::Page};
 use gateway::{Client, Failure, Key, NewOrder, NewRefund, OrderStatus, RefundStatus, Untrusted};
 use services::payment::{
     Forged, Gateway, Headers, Message, News, Order, OrderReport, OrderState, RefundOrder, RefundReport, RefundState,
@@ -103,7 +103,7 @@ fn order_report(order: gateway::Order) -> OrderReport {
         OrderStatus::Declined => OrderState::Declined,
         OrderStatus::Closed => OrderState::Closed,
     };
-    OrderReport { number: order.number, reference: order.reference, state, page: Some(order.page) }
+    OrderReport { number: order.number, reference: order.reference, state, page: Some(Page::Address(order.page)) }
 }
 
 fn unknown(number: &str) -> OrderReport {

@@ -6,6 +6,7 @@
 mod doubt;
 mod form;
 mod ledger;
+mod page;
 mod refund;
 mod settle;
 mod split;
@@ -19,6 +20,7 @@ mod world;
 
 pub use doubt::Doubt;
 pub use form::ReceiptForm;
+pub use page::Page;
 pub use ledger::{Account, Fact, Posting, postings};
 pub use refund::{Reason, RefundStatus, RefundStep};
 pub use settle::{Arrival, Settlement, settle};

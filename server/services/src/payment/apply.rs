@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     Instant,
-    payment::{PaymentStatus, PaymentStep},
+    payment::{Page, PaymentStatus, PaymentStep},
     time::to_micros,
 };
 use entity::{booking, payment, provider_message};
@@ -84,7 +84,7 @@ async fn work(
                 return later(tx, payment, now).await;
             }
             let asked = payment.asked;
-            let page = report.page.clone().or_else(|| payment.page.clone());
+            let page = report.page.as_ref().map(Page::stored).or_else(|| payment.page.clone());
             let mut row: payment::ActiveModel = payment.into();
             row.page = Set(page);
             row.asked = Set(asked + 1);

@@ -4,15 +4,15 @@
 //!
 //! | here | Alipay (page pay, precreate) | WeChat Pay v3 (Native, H5) |
 //! |---|---|---|
-//! | [`Gateway::create`] | `alipay.trade.page.pay` builds the page's address, `alipay.trade.precreate` a `qr_code`; `out_trade_no` is our number, `total_amount` decimal yuan, `time_expire` | `POST /v3/pay/transactions/native` gives `code_url` (QR code), `/h5` gives `h5_url`; `out_trade_no`, `amount.total` in fen, `time_expire` |
-//! | [`Gateway::read`] | form POST, RSA2 (SHA256withRSA) over the sorted parameters, `notify_id`; answered with the text `success` | JSON POST, `Wechatpay-Signature` (RSA over time, nonce and body), the `resource` is AES-256-GCM under the APIv3 key, `id`; answered with 200 or 204 |
+//! | [`Gateway::create`] | `alipay.trade.page.pay` builds the page's address ([`Page::Address`]), `alipay.trade.precreate` a `qr_code` ([`Page::Code`]); `out_trade_no` is our number, `total_amount` decimal yuan, `time_expire` | `POST /v3/pay/transactions/native` gives `code_url` ([`Page::Code`]), `/h5` gives `h5_url` ([`Page::Address`]); `out_trade_no`, `amount.total` in fen, `time_expire` |
+//! | [`Gateway::read`] | form POST, RSA2 (SHA256withRSA) over the sorted parameters, `notify_id`; [`Gateway::acknowledge`] is the text `success`, anything else comes again | JSON POST, `Wechatpay-Signature` (RSA over time, nonce and body), the `resource` is AES-256-GCM under the APIv3 key, `id`; the status 200 is enough, whatever the text |
 //! | [`Gateway::query`] | `alipay.trade.query`: `WAIT_BUYER_PAY`, `TRADE_SUCCESS`, `TRADE_CLOSED`, `TRADE_FINISHED` | `GET /v3/pay/transactions/out-trade-no/{n}`: `NOTPAY`, `SUCCESS`, `CLOSED`, `PAYERROR`, `REFUND` |
 //! | [`Gateway::close`] | `alipay.trade.close` | `POST …/{n}/close` |
 //! | [`Gateway::refund`] | `alipay.trade.refund` with `out_request_no` (repeats are one refund), `refund_amount` decimal yuan; done at once (`fund_change`) | `POST /v3/refund/domestic/refunds` with `out_refund_no`, `amount.refund`/`amount.total` in fen; `PROCESSING`, then notified |
 //! | [`Gateway::query_refund`] | `alipay.trade.fastpay.refund.query` | `GET /v3/refund/domestic/refunds/{out_refund_no}` |
 
 use async_trait::async_trait;
-use domain::{Fen, Instant};
+use domain::{Fen, Instant, payment::Page};
 use i18n::Script;
 
 /// What the customer is asked to pay.
@@ -41,8 +41,8 @@ pub struct OrderReport {
     pub reference: String,
     /// Where it stands there.
     pub state: OrderState,
-    /// The page where it can be paid.
-    pub page: Option<String>,
+    /// Where it can be paid.
+    pub page: Option<Page>,
 }
 
 /// Where an order stands at the provider.
@@ -174,4 +174,9 @@ pub trait Gateway: Send + Sync {
     /// # Errors
     /// When it cannot be believed.
     fn read(&self, path: &str, headers: Headers<'_>, body: &[u8], now: Instant) -> Result<Message, Forged>;
+
+    /// The text of the answer, beside the status 200, by which it knows that a notification was taken.
+    fn acknowledge(&self) -> &'static str {
+        "ok"
+    }
 }

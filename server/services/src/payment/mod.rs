@@ -7,6 +7,7 @@ mod apply;
 mod arrive;
 mod ask;
 mod choose;
+mod code;
 mod gateway;
 mod give_back;
 mod ledger;

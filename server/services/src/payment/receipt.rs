@@ -11,7 +11,7 @@ use entity::{booking, payment, refund};
 use i18n::Script;
 use sea_orm::ConnectionTrait;
 
-use super::{owed, scope, view};
+use super::{code, owed, scope, view};
 use crate::{
     Asker, Cx, Error, Result, Staff,
     booking::{extend::extendable, rows},
@@ -51,7 +51,9 @@ async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: book
     let open = open.as_ref().map(change::open_change).transpose()?;
     let until = booking.hold_until.map(from_micros).filter(|_| held);
     let hold_until = open.as_ref().map(|open| open.until).or(until);
+    let payments_shown: Vec<_> = payments.iter().map(|payment| view::payment(payment, now)).collect::<Result<_>>()?;
     Ok(Receipt {
+        code: code::picture(&payments_shown)?,
         way: booking.way()?,
         paid: Fen(booking.paid_fen),
         refunded: Fen(booking.refunded_fen),
@@ -61,7 +63,7 @@ async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: book
         extendable_until: extendable(&booking, now)?,
         online: super::online(cx),
         change: open,
-        payments: payments.iter().map(|payment| view::payment(payment, now)).collect::<Result<_>>()?,
+        payments: payments_shown,
         refunds: refunds.iter().map(|refund| view::refund(refund, &payments)).collect::<Result<_>>()?,
         booking: row,
     })

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     Fen, Instant, Rule,
     booking::{Number, Status},
-    payment::{PaymentStatus, Way},
+    payment::{Page, PaymentStatus, Way},
     time::{from_micros, to_micros},
 };
 use entity::{booking, offer, payment, place};
@@ -26,15 +26,15 @@ use crate::{
 /// The provider is asked for the first time so long after the customer was sent there.
 const FIRST_LOOK: TimeDelta = TimeDelta::seconds(5);
 
-/// The address of the provider's page for what is due of the asker's booking. While an attempt is open, asking again gives the
-/// same page: no customer pays twice because he clicked twice.
+/// Where the provider lets what is due of the asker's booking be paid. While an attempt is open, asking again gives the same: no
+/// customer pays twice because he clicked twice.
 ///
 /// # Errors
 /// [`Rule::NothingDue`]; [`Rule::ProviderSilent`] when the provider gives no page now, so that the same may be tried again.
-pub async fn start(cx: &Cx, asker: &Asker, number: &Number) -> Result<String> {
+pub async fn start(cx: &Cx, asker: &Asker, number: &Number) -> Result<Page> {
     let gateway = cx.outside().gateway.clone().ok_or(Rule::ProviderSilent)?;
     let (payment, booking) = attempt(cx, asker, gateway.name(), number).await?;
-    if let Some(page) = payment.page.clone() {
+    if let Some(page) = payment.page() {
         return Ok(page);
     }
     // The same order in every script, since the provider takes it once: that of the booking.
@@ -50,7 +50,7 @@ pub async fn start(cx: &Cx, asker: &Asker, number: &Number) -> Result<String> {
     page_of(cx, gateway.as_ref(), &order).await
 }
 
-async fn page_of(cx: &Cx, gateway: &dyn Gateway, order: &Order) -> Result<String> {
+async fn page_of(cx: &Cx, gateway: &dyn Gateway, order: &Order) -> Result<Page> {
     match gateway.create(order).await {
         Ok(report) if report.state == OrderState::Open => {
             let page = report.page.clone();

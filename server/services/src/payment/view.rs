@@ -22,7 +22,7 @@ pub(super) fn payment(row: &payment::Model, now: Instant) -> Result<Payment> {
         currency: row.came_in().to_owned(),
         begun: from_micros(row.begun_at),
         settled: row.settled_at.map(from_micros),
-        page: row.page.clone().filter(|_| open),
+        page: row.page().filter(|_| open),
     })
 }
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use async_trait::async_trait;
-use domain::{Fen, Instant};
+use domain::{Fen, Instant, payment::Page};
 use services::{
     Cx, Outside,
     payment::{
@@ -27,6 +27,7 @@ pub struct Bank {
     orders: Mutex<HashMap<String, (Order, OrderState)>>,
     refunds: Mutex<HashMap<String, (RefundOrder, RefundState)>>,
     silent: AtomicBool,
+    codes: AtomicBool,
     messages: AtomicU64,
     calls: AtomicU64,
 }
@@ -48,6 +49,11 @@ impl Bank {
     /// It answers nothing from now on, or again.
     pub fn is_silent(&self, silent: bool) {
         self.silent.store(silent, Ordering::SeqCst);
+    }
+
+    /// It gives codes to be scanned instead of addresses.
+    pub fn gives_codes(&self) {
+        self.codes.store(true, Ordering::SeqCst);
     }
 
     /// How often it was asked for anything.
@@ -121,19 +127,22 @@ impl Bank {
     }
 
     fn report(&self, number: &str, state: OrderState) -> OrderReport {
-        let page = (state != OrderState::Unknown).then(|| page(number));
+        let page = (state != OrderState::Unknown).then(|| {
+            let page = page(number);
+            if self.codes.load(Ordering::SeqCst) { Page::Code(page) } else { Page::Address(page) }
+        });
         OrderReport { number: number.to_owned(), reference: format!("ref-{number}"), state, page }
     }
 }
 
-/// The page where an order is paid.
+/// The address where an order is paid.
 pub fn page(number: &str) -> String {
     format!("https://bank.example/{number}")
 }
 
 /// The number of an order, from its page.
-pub fn number_in(page: &str) -> String {
-    page.rsplit('/').next().expect("a number").to_owned()
+pub fn number_in(page: &Page) -> String {
+    page.as_str().rsplit('/').next().expect("a number").to_owned()
 }
 
 /// Paid in yuan.
