@@ -3,152 +3,16 @@
 
 mod provider;
 mod support;
+mod town;
 
-use std::{
-    net::SocketAddr,
-    time::{Duration, Instant},
-};
-
+use chrono::TimeDelta;
 use domain::{
-    booking::{Number, Status},
-    payment::{PaymentStatus, Receipt},
+    booking::Status,
+    payment::{PaymentStatus, Reason, RefundStatus},
 };
-use i18n::Script;
-use provider::Provider;
-use serde_json::{Value, json};
-use services::{Asker, check, payment, seed, session};
-use support::House;
-use tokio::net::TcpListener;
-
-/// Nothing that is waited for takes longer.
-const DEADLINE: Duration = Duration::from_secs(20);
-
-/// The site on a socket, with demo data and the sandbox as its provider.
-struct Town {
-    house: House,
-    provider: Provider,
-}
-
-/// Somebody with a booking that he holds and has not paid.
-struct Customer {
-    asker: Asker,
-    number: Number,
-}
-
-impl Town {
-    async fn open() -> Self {
-        let provider = Provider::open().await;
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let origin = format!("http://{}", listener.local_addr().unwrap());
-        let house = House::with(&[("PAY_GATEWAY_URL", &provider.url), ("APP_ORIGIN", &origin)]).await;
-        seed::demo(&house.site.cx).await.unwrap();
-        let service = server::router(&house.site).into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { house, provider }
-    }
-
-    async fn customer(&self, phone: &str) -> Customer {
-        let mut guest = self.house.guest();
-        let (slug, day, at) = self.departure().await;
-        let fields = [
-            ("slug", slug.as_str()),
-            ("day", &day),
-            ("at", &at),
-            ("heads", "1"),
-            ("name", "赵敏"),
-            ("phone", phone),
-            ("id_number", "11010519491231002X"),
-        ];
-        let draft = guest.call("/api/booking/check", &fields).await;
-        let draft = draft.json()["id"].as_str().unwrap_or_else(|| panic!("{}", draft.text)).to_owned();
-        let placed = guest.call("/api/booking/place", &[("draft", draft.as_str()), ("way", "online")]).await;
-        let number = placed.json()["id"].as_str().unwrap_or_else(|| panic!("{}", placed.text)).parse().unwrap();
-        let secret = guest.cookie("session").unwrap();
-        let asker = session::load(&self.house.site.cx, secret).await.unwrap().unwrap().asker;
-        Customer { asker, number }
-    }
-
-    /// A departure of the next days that has free seats.
-    async fn departure(&self) -> (String, String, String) {
-        for ahead in 3..9 {
-            let day = (self.house.site.cx.today() + chrono::Days::new(ahead)).to_string();
-            let path = format!("/api/catalogue/search?kind=trip&day={day}&heads=1");
-            let found = self.house.guest().read(&path).await.json();
-            if let Some((slug, at)) = free(&found, "") {
-                return (slug, day, at);
-            }
-        }
-        panic!("no free seat in the demo");
-    }
-
-    /// The customer goes to the provider's page; the payment's number.
-    async fn starts(&self, customer: &Customer) -> String {
-        let cx = &self.house.site.cx;
-        let page = payment::start(cx, &customer.asker, &customer.number).await.unwrap();
-        assert!(page.starts_with(&self.provider.url), "{page}");
-        let receipt = self.receipt(customer).await;
-        receipt.payments.last().unwrap().number.clone()
-    }
-
-    async fn receipt(&self, customer: &Customer) -> Receipt {
-        payment::receipt(&self.house.site.cx, &customer.asker, Script::Hans, &customer.number).await.unwrap()
-    }
-
-    /// Waits until the customer's money stands as it should.
-    async fn until(&self, customer: &Customer, condition: impl Fn(&Receipt) -> bool) -> Receipt {
-        let began = Instant::now();
-        loop {
-            let receipt = self.receipt(customer).await;
-            if condition(&receipt) {
-                return receipt;
-            }
-            assert!(began.elapsed() < DEADLINE, "it did not happen in time: {receipt:?}");
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    }
-
-    /// Waits until the provider has nothing more to tell.
-    async fn told(&self) -> Value {
-        let began = Instant::now();
-        loop {
-            let state = self.provider.state().await;
-            if state["notifications"]["waiting"] == 0 && state["orders"]["under_way"] == 0 {
-                return state;
-            }
-            assert!(began.elapsed() < DEADLINE, "not told in time: {state}");
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    }
-
-    async fn verdicts(&self, verdict: &str) -> u64 {
-        let text = self.house.guest().get("/metrics").await.text;
-        let line = format!("payment_notifications_total{{verdict=\"{verdict}\"}} ");
-        text.lines().find_map(|it| it.strip_prefix(&line)).map_or(0, |count| count.parse().unwrap())
-    }
-
-    async fn books_agree(&self) {
-        assert_eq!(check::run(&self.house.site.cx).await.unwrap().faults, [""; 0]);
-    }
-}
-
-/// The first slot with free units, and the slug of its offer.
-fn free(value: &Value, slug: &str) -> Option<(String, String)> {
-    match value {
-        Value::Object(fields) => {
-            let slug = fields.get("slug").and_then(Value::as_str).unwrap_or(slug);
-            let mut slots = fields.get("slots").and_then(Value::as_array).into_iter().flatten();
-            let slot = slots.find(|slot| slot["free"].as_u64() > Some(0) && slot["shortage"].is_null());
-            let at = slot.and_then(|slot| slot["at"].as_str()).map(|at| at.chars().take(5).collect());
-            at.map(|at| (slug.to_owned(), at)).or_else(|| fields.values().find_map(|field| free(field, slug)))
-        }
-        Value::Array(items) => items.iter().find_map(|item| free(item, slug)),
-        _ => None,
-    }
-}
-
-fn confirmed(receipt: &Receipt) -> bool {
-    receipt.booking.status == Status::Confirmed
-}
+use serde_json::json;
+use services::{Clock, SystemClock, payment};
+use town::{Town, confirmed};
 
 #[tokio::test]
 async fn what_is_paid_is_confirmed_however_often_and_in_whatever_order_it_is_told() {
@@ -223,4 +87,36 @@ async fn another_amount_or_currency_confirms_nothing_and_waits_for_a_person() {
         assert!(!confirmed(&receipt), "{receipt:?}");
     }
     town.books_agree().await;
+}
+
+#[tokio::test]
+async fn what_is_paid_after_the_hold_takes_the_seats_again_or_goes_back() {
+    let town = Town::open().await;
+    let other = town.customer("13800138009").await;
+    let hold = town.receipt(&other).await.hold_until.unwrap() - SystemClock.now();
+    for gone in [false, true] {
+        // A hold that was made then ends soon by the provider's clock, so that its notification is still fresh.
+        town.is_ahead(TimeDelta::minutes(3) - hold);
+        let departure = town.departure(1).await;
+        let customer = town.books("13800138000", &departure, 1).await;
+        let number = town.starts(&customer).await;
+        let until = town.receipt(&customer).await.hold_until.unwrap();
+        town.is_ahead(until - SystemClock.now() + TimeDelta::seconds(2));
+        assert_eq!(town.receipt(&customer).await.booking.status, Status::Expired);
+        if gone {
+            town.books("13800138001", &departure, departure.free).await;
+        }
+        town.provider.act(&number, json!({ "act": "pay" })).await;
+        let receipt = town.until(&customer, |receipt| receipt.payments[0].status == PaymentStatus::Paid).await;
+        if gone {
+            assert_eq!((receipt.booking.status, receipt.refunds[0].reason), (Status::Expired, Reason::Late));
+            payment::give_back(&town.house.site.cx).await.unwrap();
+            let receipt = town.until(&customer, |receipt| receipt.refunds[0].status == RefundStatus::Done).await;
+            let given = town.provider.state().await["refunded_fen"].as_i64();
+            assert_eq!((receipt.refunded, given), (receipt.booking.total, Some(receipt.booking.total.0)));
+        } else {
+            assert!(confirmed(&receipt) && receipt.refunds.is_empty(), "{receipt:?}");
+        }
+        town.books_agree().await;
+    }
 }

@@ -14,7 +14,7 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use server::{Config, Site, router};
-use services::Clock;
+use services::{Clock, Outside};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -54,9 +54,19 @@ impl House {
 
     /// A migrated, empty database in a house with a clock of its own.
     pub(crate) async fn with_clock(clock: Arc<dyn Clock>) -> Self {
-        let house = Self::open().await;
-        let site = Site::with(house.site.config.clone(), house.site.cx.clone().with_clock(clock)).unwrap();
-        Self { router: router(&site), site, _folder: house._folder }
+        Self::open().await.on_clock(clock)
+    }
+
+    /// The same house by another clock.
+    pub(crate) fn on_clock(self, clock: Arc<dyn Clock>) -> Self {
+        let site = Site::with(self.site.config.clone(), self.site.cx.clone().with_clock(clock)).unwrap();
+        Self { router: router(&site), site, _folder: self._folder }
+    }
+
+    /// The same house with another world outside.
+    pub(crate) fn before(self, outside: Outside) -> Self {
+        let site = Site::with(self.site.config.clone(), self.site.cx.clone().with_outside(outside)).unwrap();
+        Self { router: router(&site), site, _folder: self._folder }
     }
 
     /// A database without a schema.
