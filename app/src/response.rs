@@ -24,8 +24,8 @@ pub fn refuse(rule: &Rule) {
     let _ = rule;
 }
 
-/// Sends the reader to the payment provider's page when the form was sent without script. The layers let no other site
-/// through; an address that is none is not set at all.
+/// Sends the reader to the payment provider's page, or to the one of ours that stands for it, when the form was sent without
+/// script. The layers let no other site through; an address that is none is not set at all.
 pub fn leave(url: &str) {
     if url.starts_with('/') {
         return go(url);

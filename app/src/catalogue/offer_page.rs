@@ -55,9 +55,9 @@ fn Whole(look: Look) -> impl IntoView {
     let (named, terms) = (format!("{} {}", offer.place, offer.name), offer.terms.clone());
     let tags = offer.tags.iter().cloned().map(|tag| view! { <Tag tone=Tone::Plain>{tag}</Tag> }).collect_view();
     let (slug, wish) = (offer.slug.clone(), quoted.as_ref().map(|quoted| quoted.wish.clone()));
-    let curve = quoted.clone().map(|quoted| {
-        view! { <FullTerms terms=terms curve=quoted.curve starts=quoted.starts /> }.into_any()
-    });
+    let curve = quoted
+        .clone()
+        .map(|quoted| view! { <FullTerms terms=terms curve=quoted.curve starts=quoted.starts /> }.into_any());
     let answer = quoted.clone().map(|quoted| view! { <Answer quoted=quoted /> }.into_any());
     let form = view! { <WishFields offer=offer typed=typed slots=slots quoted=quoted /> }.into_any();
     view! {

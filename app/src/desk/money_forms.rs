@@ -20,7 +20,8 @@ pub(super) fn ForStuck(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let options = row.decisions.iter().map(|how| (how.to_string(), text(script, &format!("resolution-{how}")))).collect();
+    let options =
+        row.decisions.iter().map(|how| (how.to_string(), text(script, &format!("resolution-{how}")))).collect();
     let number = row.payment.number;
     let (typed, id) = own(typed, "payment", &number);
     view! {

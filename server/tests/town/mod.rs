@@ -186,7 +186,9 @@ fn free(value: &Value, slug: &str, day: &str, found: &mut Vec<Departure>) {
         Value::Object(fields) => {
             let slug = fields.get("slug").and_then(Value::as_str).unwrap_or(slug);
             for slot in fields.get("slots").and_then(Value::as_array).into_iter().flatten() {
-                if let (Some(free), Some(at), true) = (slot["free"].as_u64(), slot["at"].as_str(), slot["shortage"].is_null()) {
+                if let (Some(free), Some(at), true) =
+                    (slot["free"].as_u64(), slot["at"].as_str(), slot["shortage"].is_null())
+                {
                     let at = at.chars().take(5).collect();
                     found.push(Departure { slug: slug.to_owned(), day: day.to_owned(), at, free });
                 }

@@ -20,8 +20,8 @@ mod world;
 
 pub use doubt::Doubt;
 pub use form::ReceiptForm;
-pub use page::Page;
 pub use ledger::{Account, Fact, Posting, postings};
+pub use page::Page;
 pub use refund::{Reason, RefundStatus, RefundStep};
 pub use settle::{Arrival, Settlement, settle};
 pub use split::split;

@@ -77,12 +77,7 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
         let wanted = wanted.ok_or_else(|| Error::Internal("money of no booking".to_owned()))?;
         waiting.push(view::stuck_row(row, of(row.booking_id)?, owed::of_payment(&cx.db, &wanted, row, now).await?.0, now)?);
     }
-    Ok(PaymentQueue {
-        due,
-        stuck: waiting,
-        refunds: refund_rows(&going)?,
-        done: refund_rows(&done)?,
-    })
+    Ok(PaymentQueue { due, stuck: waiting, refunds: refund_rows(&going)?, done: refund_rows(&done)? })
 }
 
 /// The bookings by their keys, with contacts as the role may see them.

@@ -50,11 +50,7 @@ pub(super) fn refund_row(
     payments: &[payment::Model],
     booking: domain::booking::BookingRow,
 ) -> Result<RefundRow> {
-    Ok(RefundRow {
-        refund: refund(row, payments)?,
-        booking,
-        trouble: row.trouble.clone(),
-    })
+    Ok(RefundRow { refund: refund(row, payments)?, booking, trouble: row.trouble.clone() })
 }
 
 /// A stuck payment as the desk sees it.
