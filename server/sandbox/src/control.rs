@@ -18,18 +18,18 @@ use crate::{
     store::{notification, order, refund, setting},
 };
 
-/// `POST /control`: a mode, or how text messages are taken.
+/// `POST /control`: a mode, or how text messages are taken: all of them, or those `to` one number.
 pub(crate) async fn control(State(sandbox): State<Sandbox>, body: Bytes) -> Result<Json<Value>, Refused> {
     let command: Value = api::read(&body)?;
     if let Some(word) = command.get("sms") {
         let mood = word.as_str().filter(|word| sms::MOODS.contains(word)).ok_or(Refused::FORMAT)?;
-        setting::set(&sandbox.0.db, "sms", mood).await?;
+        setting::set(&sandbox.0.db, &sms::setting(command["to"].as_str()), mood).await?;
     }
     if command.get("mode").is_some() {
         let mode: Mode = serde_json::from_value(command).map_err(|_| Refused::FORMAT)?;
         sandbox.set_mode(&mode).await?;
     }
-    Ok(Json(json!({ "mode": sandbox.mode().await?, "sms": sms::mood(&sandbox).await? })))
+    Ok(Json(json!({ "mode": sandbox.mode().await?, "sms": sms::mood(&sandbox, None).await? })))
 }
 
 /// `POST /control/orders/{number}`: what its customer does.
@@ -90,10 +90,8 @@ pub(crate) async fn state(State(sandbox): State<Sandbox>) -> Result<Json<Value>,
     let foreign: Vec<&str> =
         orders.iter().filter(|order| order.currency != "CNY").map(|order| order.number.as_str()).collect();
     let back = refunds.iter().filter(|refund| refund.status == "done");
-    let back: i64 = back
-        .filter(|refund| !foreign.contains(&refund.order_number.as_str()))
-        .map(|refund| refund.amount_fen)
-        .sum();
+    let back: i64 =
+        back.filter(|refund| !foreign.contains(&refund.order_number.as_str())).map(|refund| refund.amount_fen).sum();
     let of = |status: &str| refunds.iter().filter(|refund| refund.status == status).count();
     let sum = |status: &str| -> i64 {
         refunds.iter().filter(|refund| refund.status == status).map(|refund| refund.amount_fen).sum()

@@ -35,7 +35,7 @@ pub(crate) async fn take(State(sandbox): State<Sandbox>, body: Bytes) -> Result<
     if !(6..=15).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refused(StatusCode::UNPROCESSABLE_ENTITY, "number"));
     }
-    match mood(&sandbox).await?.as_str() {
+    match mood(&sandbox, Some(&asked.to)).await?.as_str() {
         "refuse" => return Err(Refused(StatusCode::UNPROCESSABLE_ENTITY, "refused")),
         "fail" => return Err(Refused(StatusCode::SERVICE_UNAVAILABLE, "busy")),
         "silent" => std::future::pending().await,
@@ -74,9 +74,17 @@ pub(crate) async fn all(State(sandbox): State<Sandbox>) -> Result<Json<Value>, R
     Ok(Json(json!(rows)))
 }
 
-/// How they are taken just now.
-pub(crate) async fn mood(sandbox: &Sandbox) -> Result<String, DbErr> {
-    Ok(setting::get(&sandbox.0.db, "sms").await?.unwrap_or_else(|| "ok".to_owned()))
+/// The name of the setting of how they are taken, or those to one number.
+pub(crate) fn setting(to: Option<&str>) -> String {
+    to.map_or_else(|| "sms".to_owned(), |to| format!("sms {to}"))
+}
+
+/// How they are taken just now: those to one number as was said of it, else like all.
+pub(crate) async fn mood(sandbox: &Sandbox, to: Option<&str>) -> Result<String, DbErr> {
+    let db = &sandbox.0.db;
+    let own = if to.is_some() { setting::get(db, &setting(to)).await? } else { None };
+    let all = setting::get(db, &setting(None)).await?;
+    Ok(own.or(all).unwrap_or_else(|| "ok".to_owned()))
 }
 
 /// How many were taken.
