@@ -17,6 +17,13 @@ export interface Colleague {
 export const agent: Colleague = { login: 'e2e-agent', password: 'e2e-agent-password' }
 export const supervisor: Colleague = { login: 'e2e-supervisor', password: agent.password }
 
+/** Tells the sandbox to take the text messages to a number so from now on. */
+export async function takesTexts(mood: 'ok' | 'refuse', to: string): Promise<void> {
+  const address = `${process.env.SANDBOX_URL ?? 'http://127.0.0.1:3100'}/control`
+  const reply = await fetch(address, { method: 'POST', body: JSON.stringify({ sms: mood, to }) })
+  if (!reply.ok) throw new Error(`the sandbox answers ${reply.status}`)
+}
+
 /** Starts the release server and the payment sandbox on free ports with fresh data; returns what stops them. SITE_URL names a running one. */
 export default async function start(): Promise<() => Promise<void>> {
   if (process.env.SITE_URL) return async () => {}
@@ -58,6 +65,7 @@ export default async function start(): Promise<() => Promise<void>> {
   const server = spawn(program, ['serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   await answers(`${url}/readyz`, server)
   process.env.SITE_URL = url
+  process.env.SANDBOX_URL = env.PAY_GATEWAY_URL
   return async () => {
     server.kill('SIGKILL')
     sandbox.kill('SIGKILL')

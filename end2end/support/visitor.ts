@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, type Response } from '@playwright/test'
+import type { Colleague } from './server.ts'
 import type { Kind } from './site.ts'
 import { pattern, words, type Script } from './words.ts'
 
@@ -215,6 +216,15 @@ export class Visitor {
     await this.field('login-name').fill(login)
     await this.field('login-password').fill(password)
     await this.button('login-submit').click()
+  }
+
+  /** Signs in at the desk. */
+  async signsInAtTheDesk(who: Colleague): Promise<void> {
+    await this.goes('/desk')
+    await this.field('desk-login-name').fill(who.login)
+    await this.field('login-password').fill(who.password)
+    await this.button('login-submit').click()
+    await expect(this.heading(this.t('desk-title'))).toBeVisible()
   }
 
   /** Looks for a booking as a guest. */

@@ -1,22 +1,14 @@
-import { agent, supervisor, type Colleague } from '../support/server.ts'
+import { agent, supervisor } from '../support/server.ts'
 import { expect, scripts, test } from '../support/site.ts'
-import type { Visitor } from '../support/visitor.ts'
+import { someone } from '../support/visitor.ts'
 
 // Money at the desk: what was typed stays when it is refused, and nobody is shown a form he may not use.
-
-async function signsIn(person: Visitor, who: Colleague): Promise<void> {
-  await person.goes('/desk')
-  await person.field('desk-login-name').fill(who.login)
-  await person.field('login-password').fill(who.password)
-  await person.button('login-submit').click()
-  await expect(person.heading(person.t('desk-title'))).toBeVisible()
-}
 
 for (const script of scripts) {
   test(`money at the counter is recorded; a refused form keeps what was typed (${script})`, async ({ visitor }) => {
     const number = await (await visitor(script)).books('stay')
     const lin = await visitor(script)
-    await signsIn(lin, agent)
+    await lin.signsInAtTheDesk(agent)
     await lin.goes(`/desk/bookings/${number}`)
     const due = await lin.field('desk-amount').inputValue()
 
@@ -36,7 +28,7 @@ for (const script of scripts) {
 
 test('a refund without the number of its slip is not noted, and its own form says so', async ({ visitor }) => {
   const zhou = await visitor('zh-hans')
-  await signsIn(zhou, supervisor)
+  await zhou.signsInAtTheDesk(supervisor)
   await zhou.goes('/desk/payments')
   const open = zhou.page.getByRole('main').getByText(zhou.t('desk-pay-out'), { exact: true })
   await open.last().click()
@@ -49,7 +41,7 @@ test('a refund without the number of its slip is not noted, and its own form say
 
 test('an agent sees what is due and going back, but has no form to settle it', async ({ visitor }) => {
   const lin = await visitor('zh-hant')
-  await signsIn(lin, agent)
+  await lin.signsInAtTheDesk(agent)
   const rooms = lin.page.getByRole('navigation', { name: lin.t('desk-rooms') })
   await expect(rooms.getByRole('link')).toHaveText([lin.t('desk-room-day'), lin.t('desk-room-payments')])
   await rooms.getByRole('link', { name: lin.t('desk-room-payments') }).click()
@@ -57,3 +49,34 @@ test('an agent sees what is due and going back, but has no form to settle it', a
   await expect(lin.page.getByRole('main').getByText(lin.t('desk-pay-out'))).toHaveCount(0)
   expect((await lin.goes('/desk/jobs')).status()).toBe(403)
 })
+
+for (const script of scripts) {
+  test(`a payment of another currency goes back by a person's word, and the customer is told (${script})`, async ({ visitor }) => {
+    const chen = await visitor(script)
+    const number = await chen.books('stay', someone(), {}, 'online')
+    await chen.startsToPay()
+    await chen.atTheSandbox('sandbox-case-wrong_currency')
+    await expect(chen.page.getByText(chen.t('pay-stuck-title'))).toBeVisible()
+
+    const zhou = await visitor(script)
+    await zhou.signsInAtTheDesk(supervisor)
+    await zhou.goes('/desk/payments')
+    const row = zhou.page.getByRole('main').locator('tr', { hasText: number })
+    await expect(row).toContainText(zhou.t('trouble-currency'))
+    await expect(row).toContainText('USD')
+    await row.getByText(zhou.t('desk-decide'), { exact: true }).click()
+    await expect(row.getByRole('option')).toHaveText([zhou.t('resolution-return')])
+    await row.getByLabel(zhou.t('desk-why')).fill('按原币种退回')
+    await row.getByRole('button', { name: zhou.t('desk-decide-go') }).click()
+    await expect(zhou.heading(zhou.t('desk-booking', { number }))).toBeVisible()
+    await expect(zhou.page.getByRole('main')).toContainText('按原币种退回')
+    await expect(zhou.page.getByRole('main')).toContainText(zhou.t('reason-currency'))
+
+    await chen.goes(`/bookings/${number}/pay`)
+    await expect(chen.page.getByText(chen.t('pay-returned-title'))).toBeVisible()
+    await expect(chen.page.getByRole('main')).toContainText('USD')
+    await expect(chen.payButton).toBeVisible()
+    await chen.goes(`/bookings/${number}`)
+    await expect(chen.page.getByRole('main')).not.toContainText('按原币种退回')
+  })
+}

@@ -23,3 +23,16 @@ test('who waits for the word of the payment provider sees it come by itself', as
   await expect(chen.page.getByText(chen.t('pay-waiting-asking'))).toBeVisible()
   await expect(chen.page.getByText(chen.t('pay-paid-title'))).toBeVisible({ timeout: 30_000 })
 })
+
+test('a hold is counted down by the clock of the server, and its end shows the page anew', async ({ visitor }) => {
+  const chen = await visitor('zh-hans')
+  await chen.page.clock.install({ time: new Date('2031-05-04T03:02:01Z') })
+  await chen.books('stay', someone(), {}, 'online')
+  const left = chen.page.locator('.hold-clock')
+  await expect(left).toHaveText(/^00:(2\d|30):\d\d$/)
+  const anew = chen.page.waitForEvent('load')
+  await chen.page.clock.fastForward('31:00')
+  await anew
+  await expect(left).toHaveText(/^00:(2\d|30):\d\d$/)
+  await expect(chen.payButton).toBeVisible()
+})

@@ -21,6 +21,11 @@ for (const script of scripts) {
     await expect(chen.heading(chen.t('receipt-title', { number }))).toBeVisible()
     await expect(chen.page.getByRole('main').getByText(chen.t('payment-status-paid'))).toBeVisible()
     await hasNoBarrier(chen)
+
+    await chen.page.emulateMedia({ media: 'print' })
+    await expect(chen.heading(chen.t('receipt-title', { number }))).toBeVisible()
+    await expect(chen.link('back-to-booking')).toBeHidden()
+    await expect(chen.page.getByRole('banner')).toBeHidden()
   })
 
   test(`a declined payment is tried again (${script})`, async ({ visitor }) => {
