@@ -31,7 +31,8 @@ test('a notice that was given up is sent again from the desk', async ({ visitor 
   const number = await (await visitor('zh-hans')).books('stay', guest)
   const zhou = await visitor('zh-hans')
   await zhou.signsInAtTheDesk(supervisor)
-  const dead = zhou.page.getByRole('main').locator('tr', { hasText: number }).filter({ has: zhou.button('notice-resend') })
+  const again = zhou.page.getByRole('button', { name: zhou.t('notice-resend') })
+  const dead = zhou.page.getByRole('main').locator('tr', { hasText: number }).filter({ has: again })
   await expect(async () => {
     await zhou.goes('/desk/notices')
     await expect(dead).toHaveCount(1, { timeout: 1_000 })
