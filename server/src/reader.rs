@@ -1,6 +1,6 @@
 //! What a request's headers say of its reader.
 
-use axum::http::{HeaderMap, Method, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri, header};
 use i18n::Script;
 
 /// Name of the cookie that remembers the script.
@@ -56,6 +56,15 @@ pub(crate) fn is_api(path: &str) -> bool {
 /// A browser shows the answer as a page (a link, an address, a plain form).
 pub(crate) fn wants_html(headers: &HeaderMap) -> bool {
     headers.get_all(header::ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
+}
+
+/// A form that a browser without script has sent to a server function.
+pub(crate) fn is_plain_form(method: &Method, path: &str, headers: &HeaderMap) -> bool {
+    let form = |value: &HeaderValue| value.as_bytes().starts_with(b"application/x-www-form-urlencoded");
+    *method == Method::POST
+        && is_api(path)
+        && wants_html(headers)
+        && headers.get(header::CONTENT_TYPE).is_some_and(form)
 }
 
 /// The method changes something.

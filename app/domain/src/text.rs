@@ -22,11 +22,11 @@ pub(crate) fn is_dash(ch: char) -> bool {
 }
 
 /// A character that has no business in a text: it cannot be seen, or makes other characters appear elsewhere than they
-/// are. NUL among them, which PostgreSQL refuses to keep.
+/// are. NUL among them, which PostgreSQL refuses to keep, and the character that stands for what could not be read.
 fn is_bad(ch: char) -> bool {
     ch.is_control()
         || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(ch, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
+        || matches!(ch, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffd}'..='\u{fffe}' | '\u{ffff}')
 }
 
 /// One line: trimmed, tabs as blanks; `None` when a bad character is in it.
@@ -175,6 +175,7 @@ mod tests {
         assert_eq!(line("张\u{202e}三"), None);
         assert_eq!(line("张\n三"), None);
         assert_eq!(line("a\0b"), None);
+        assert_eq!(line("broken \u{fffd}"), None);
         assert_eq!(lines("一\r\n二\r三\u{2028}四\n"), Some("一\n二\n三\n四".to_owned()));
         assert_eq!(lines("一\u{7}二"), None);
     }

@@ -9,7 +9,7 @@ use app::server::Request as Asked;
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -27,11 +27,12 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
     if !reader::is_api(request.uri().path()) || !reader::wants_html(request.headers()) {
         return next.run(request).await;
     }
+    let plain = reader::is_plain_form(request.method(), request.uri().path(), request.headers());
     let referer = reader::referer(request.headers()).map(str::to_owned);
     // Server functions know one way to answer only.
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let Some(asked) = request.extensions().get::<Asked>().cloned() else { return next.run(request).await };
-    if request.method() != Method::POST || !is_form(request.headers()) {
+    if !plain {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
@@ -117,11 +118,6 @@ fn is_of(url: &str, pay: Option<&str>) -> bool {
     pay.is_some()
         && gateway::origin(url).as_deref() == pay
         && url.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\')
-}
-
-fn is_form(headers: &HeaderMap) -> bool {
-    let form = |value: &HeaderValue| value.as_bytes().starts_with(b"application/x-www-form-urlencoded");
-    headers.get(header::CONTENT_TYPE).is_some_and(form)
 }
 
 #[cfg(test)]

@@ -15,17 +15,18 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// Reads a body; broken escapes and broken UTF-8 become replacement characters. Boxes of the same name are one
-    /// field, their values separated by commas, because a server function's field is one text.
+    /// Reads a body; broken escapes, broken UTF-8 and NUL become replacement characters, which no field of ours takes. Boxes
+    /// of the same name are one field, their values separated by commas, because a server function's field is one text.
     pub(super) fn read(body: &[u8]) -> Self {
         let mut pairs: Vec<(String, String)> = Vec::new();
         for (name, value) in form_urlencoded::parse(body) {
+            let value = value.replace('\0', "\u{fffd}");
             match pairs.iter_mut().find(|(key, _)| *key == name) {
                 Some((_, values)) => {
                     values.push(',');
                     values.push_str(&value);
                 }
-                None => pairs.push((name.into_owned(), value.into_owned())),
+                None => pairs.push((name.into_owned(), value)),
             }
         }
         Self { pairs }
@@ -72,7 +73,8 @@ mod tests {
     }
 
     #[test]
-    fn broken_utf8_does_not_fail() {
+    fn broken_utf8_and_nul_do_not_fail() {
         assert_eq!(Typed::read(b"remarks=%FF%zz").kept()["remarks"], "\u{fffd}%zz");
+        assert_eq!(Typed::read(b"slug=a%00b").body(), "slug=a%EF%BF%BDb");
     }
 }

@@ -97,6 +97,16 @@ pub(crate) const REMARKS: u32 = 500;
 /// Most characters of the preferences.
 pub(crate) const PREFERENCES: u32 = 200;
 
+/// What somebody prefers; may be blank.
+///
+/// # Errors
+/// `too-long`, `bad-characters`, each at `preferences`.
+pub fn read_preferences(typed: &str) -> Result<String, Vec<Fault>> {
+    let mut reader = Reader::default();
+    let preferences = reader.lines("preferences", typed, PREFERENCES);
+    reader.done(Some(preferences))
+}
+
 impl BookingForm {
     /// Reads the order within what the offer allows. The ID number is read where it is needed and else not even kept.
     ///

@@ -22,6 +22,34 @@ pub struct ReceiptForm {
 /// Most characters of a slip's number.
 const SLIP: u32 = 60;
 
+/// Most characters of the reason that a person gives.
+const REASON: u32 = 200;
+
+/// The number of a slip that must be there.
+///
+/// # Errors
+/// `required`, `too-long`, `bad-characters`, each at `slip`.
+pub fn read_slip(typed: &str) -> Result<String, Vec<Fault>> {
+    needed("slip", typed, SLIP)
+}
+
+/// The reason that a person gives for what he decides.
+///
+/// # Errors
+/// `required`, `too-long`, `bad-characters`, each at `why`.
+pub fn read_reason(typed: &str) -> Result<String, Vec<Fault>> {
+    needed("why", typed, REASON)
+}
+
+fn needed(field: &str, typed: &str, most: u32) -> Result<String, Vec<Fault>> {
+    let mut reader = Reader::default();
+    let line = reader.line(field, typed, most);
+    if line.is_empty() && !reader.blames(field) {
+        reader.fault(field, "required");
+    }
+    reader.done(Some(line))
+}
+
 impl ReceiptForm {
     /// The way, the amount and the slip's number.
     ///

@@ -19,7 +19,7 @@ mod way;
 mod world;
 
 pub use doubt::Doubt;
-pub use form::ReceiptForm;
+pub use form::{ReceiptForm, read_reason, read_slip};
 pub use ledger::{Account, Fact, Posting, postings};
 pub use page::Page;
 pub use refund::{Reason, RefundStatus, RefundStep};

@@ -9,6 +9,17 @@ use crate::{
 };
 
 #[test]
+fn a_slip_and_a_reason_are_one_readable_line() {
+    assert_eq!(read_slip(" 2026-88 ").as_deref(), Ok("2026-88"));
+    assert_eq!(read_reason("客人来电").as_deref(), Ok("客人来电"));
+    let codes = |faults: Vec<crate::Fault>| faults.into_iter().map(|fault| fault.code).collect::<Vec<_>>();
+    for (typed, code) in [(" ", "required"), ("a\0b", "bad-characters"), (&*"长".repeat(201), "too-long")] {
+        assert_eq!(codes(read_slip(typed).unwrap_err()), [code]);
+        assert_eq!(codes(read_reason(typed).unwrap_err()), [code]);
+    }
+}
+
+#[test]
 fn money_that_came_is_never_forgotten() {
     for &status in PaymentStatus::ALL {
         let after = status.after(PaymentStep::Arrive);

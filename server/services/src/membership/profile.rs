@@ -1,6 +1,6 @@
 //! What a member sees of himself and may change.
 
-use domain::{Fault, Rule, membership::Profile, time::to_micros};
+use domain::{Rule, booking::read_preferences, membership::Profile, time::to_micros};
 use entity::{
     member::{Column, Entity},
     session,
@@ -8,9 +8,6 @@ use entity::{
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
 
 use crate::{Cx, Member, Result};
-
-/// Most characters of the preferences, as in the booking form.
-const LONGEST: usize = 200;
 
 /// The member's own data.
 ///
@@ -34,14 +31,7 @@ pub async fn profile(cx: &Cx, member: &Member) -> Result<Profile> {
 /// # Errors
 /// [`Rule::Invalid`] when it is too long or holds what cannot be kept.
 pub async fn save_preferences(cx: &Cx, member: &Member, preferences: &str) -> Result<()> {
-    let preferences = preferences.trim().replace("\r\n", "\n");
-    if preferences.chars().nth(LONGEST).is_some() {
-        let bound = i64::try_from(LONGEST).unwrap_or(i64::MAX);
-        return Err(Rule::Invalid(vec![Fault::bound("preferences", "too-long", bound)]).into());
-    }
-    if preferences.chars().any(|ch| ch.is_control() && ch != '\n') {
-        return Err(Rule::Invalid(vec![Fault::new("preferences", "bad-characters")]).into());
-    }
+    let preferences = read_preferences(preferences).map_err(Rule::Invalid)?;
     let tx = cx.begin().await?;
     let saved = Entity::update_many()
         .col_expr(Column::Preferences, Expr::value(preferences))

@@ -1,10 +1,10 @@
 //! Staff finish a refund by hand, or let the provider try again.
 
 use domain::{
-    Fault, Rule,
+    Rule,
     booking::Number,
     desk::Permission,
-    payment::{RefundStatus, RefundStep},
+    payment::{RefundStatus, RefundStep, read_slip},
     time::to_micros,
 };
 use entity::{
@@ -28,20 +28,14 @@ use crate::{
 /// [`Rule::Unknown`]; [`Rule::Changed`] when it is done, or on its way at the provider; [`Rule::Invalid`] without a slip.
 pub async fn pay_out(cx: &Cx, staff: &Staff, number: &str, slip: &str) -> Result<Number> {
     need(staff.role, Permission::SettleMoney)?;
-    let slip = slip.trim();
-    if slip.is_empty() {
-        return Err(Rule::Invalid(vec![Fault::new("slip", "required")]).into());
-    }
-    if slip.chars().count() > 60 {
-        return Err(Rule::Invalid(vec![Fault::bound("slip", "too-long", 60)]).into());
-    }
+    let slip = read_slip(slip).map_err(Rule::Invalid)?;
     let (tx, booking, row) = locked(cx, number).await?;
     let by_hand = row.next_at.is_none() && row.status()? != RefundStatus::Done;
     if !by_hand {
         return Err(Rule::Changed.into());
     }
     let now = cx.now();
-    finish(cx, &tx, &booking, row, slip, By::Staff(staff.id), now).await?;
+    finish(cx, &tx, &booking, row, &slip, By::Staff(staff.id), now).await?;
     audit::write(&tx, staff.id, now, "refund-paid-out", number).await?;
     tx.commit().await?;
     number_of(&booking)

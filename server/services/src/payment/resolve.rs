@@ -4,7 +4,7 @@ use domain::{
     Fault, Fen, Rule,
     booking::{Number, Status},
     desk::Permission,
-    payment::{Doubt, PaymentStatus, PaymentStep, Reason, Resolution, Settlement},
+    payment::{Doubt, PaymentStatus, PaymentStep, Reason, Resolution, Settlement, read_reason},
     time::to_micros,
 };
 use entity::payment::{self, Entity};
@@ -25,13 +25,7 @@ use crate::{
 /// [`Rule::Invalid`] without a reason, or when too little came to be accepted.
 pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why: &str) -> Result<Number> {
     need(staff.role, Permission::SettleMoney)?;
-    let why = why.trim();
-    if why.is_empty() {
-        return Err(Rule::Invalid(vec![Fault::new("why", "required")]).into());
-    }
-    if why.chars().count() > 200 {
-        return Err(Rule::Invalid(vec![Fault::bound("why", "too-long", 200)]).into());
-    }
+    let why = read_reason(why).map_err(Rule::Invalid)?;
     let found = Entity::by_number(number).one(&cx.db).await?.ok_or(Rule::Unknown)?;
     // Before anybody forgets it, the provider is asked once more; if it speaks, what it says holds.
     let unclear = [SILENT, ABSURD].contains(&found.trouble.as_str());
@@ -65,7 +59,7 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
         row.settled_at = Set(Some(to_micros(now)));
     }
     let payment = row.update(&*tx).await?;
-    timeline::note(&tx, booking.id, now, by, "resolved", why, &json!({ "how": how.as_str() })).await?;
+    timeline::note(&tx, booking.id, now, by, "resolved", &why, &json!({ "how": how.as_str() })).await?;
     audit::write(&tx, staff.id, now, "payment-resolved", number).await?;
     match how {
         Resolution::Return => {
