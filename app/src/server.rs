@@ -20,6 +20,7 @@ use crate::{
         api::{Draft, Next},
     },
     catalogue::api::Look,
+    desk,
     form::{Typed, as_pairs},
 };
 
@@ -219,6 +220,30 @@ impl Request {
     pub async fn available(&self, order: &Order) -> Result<(), ApiError> {
         let quoted = services::catalogue::quote(&self.cx, self.script, &order.slug, &order.wish).await?;
         quoted.shortage.map_or(Ok(()), |shortage| Err(Rule::Full(shortage).into()))
+    }
+
+    /// Keeps the words that the desk looks for; gives what they are kept under, blank for none.
+    ///
+    /// # Errors
+    /// `draft-gone` when there is no session to keep them under.
+    pub async fn seek(&self, words: &str) -> Result<String, ApiError> {
+        if words.is_empty() {
+            return Ok(String::new());
+        }
+        let kept = [("q".to_owned(), words.to_owned())].into();
+        Ok(services::draft::save(&self.cx, &self.session()?, desk::api::SEARCH, &kept, "", &[]).await?)
+    }
+
+    /// The words that the desk looks for; blank for none.
+    ///
+    /// # Errors
+    /// `draft-gone` when they have lapsed or belong to another session.
+    pub async fn sought(&self, found: &str) -> Result<String, ApiError> {
+        if found.is_empty() {
+            return Ok(String::new());
+        }
+        let draft = services::draft::load(&self.cx, &self.session()?, desk::api::SEARCH, found).await?;
+        Ok(draft.fields.get("q").cloned().unwrap_or_default())
     }
 
     /// The staff member.

@@ -21,6 +21,9 @@ for (const script of scripts) {
       await lin.page.getByRole('search').getByLabel(lin.t('desk-q')).fill(words)
       await lin.page.getByRole('search').getByRole('button').click()
       await expect(lin.page.getByRole('main').getByRole('link', { name: number })).toBeVisible()
+      // For whom he looks stands in the page, and in no address.
+      await expect(lin.page.getByRole('search').getByLabel(lin.t('desk-q'))).toHaveValue(words)
+      expect(new URL(lin.page.url()).search).toMatch(/^\?(day=[\d-]+&)?found=[0-9a-f]{32}$/)
     }
     await lin.page.getByRole('main').getByRole('link', { name: number }).click()
     await expect(lin.page.getByRole('main')).toContainText(guest.name)
@@ -37,6 +40,18 @@ test("today's bookings are listed with their numbers", async ({ visitor }) => {
   await expect(lin.page.getByRole('main').getByText(lin.like('desk-count-stay'))).toBeVisible()
   await lin.page.getByRole('main').getByRole('link', { name: lin.t('desk-day-after') }).click()
   await expect(lin.page).toHaveURL(/desk\?day=/)
+})
+
+test('a search at the desk that cannot be understood keeps what was typed', async ({ visitor }) => {
+  const lin = await visitor('zh-hant')
+  await signsInAtTheDesk(lin)
+  await expect(lin.heading(lin.t('desk-title'))).toBeVisible()
+  const search = lin.page.getByRole('search')
+  await search.getByLabel(lin.t('desk-q')).fill('王'.repeat(61))
+  await search.getByRole('button').click()
+  await expect(lin.faults).toContainText(lin.t('fault-too-long', { bound: 60 }))
+  await expect(search.getByLabel(lin.t('desk-q'))).toHaveValue('王'.repeat(61))
+  expect(new URL(lin.page.url()).search).toMatch(/^\?retry=[0-9a-f]{32}$/)
 })
 
 test('a member is not staff and a wrong password opens nothing', async ({ visitor }) => {

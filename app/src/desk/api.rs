@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
 
 use domain::{
-    desk::{DayForm, DayPage, StaffCard},
+    desk::{DayAddress, DayForm, DayPage, StaffCard},
     job::JobRow,
     membership::SignInForm,
     notice::NoticeQueue,
@@ -12,6 +12,9 @@ use domain::{
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 use crate::{ApiError, booking::api::Next};
+
+/// Name of the form whose words wait for the list of what is found.
+pub const SEARCH: &str = "desk/search";
 
 /// Signs a staff member in; the session gets a new secret.
 ///
@@ -54,11 +57,28 @@ pub async fn me() -> Result<StaffCard, ApiError> {
 /// The bookings of a day, or those found by number, name or phone (A2).
 ///
 /// # Errors
-/// `sign-in`, `forbidden`, `invalid`.
+/// `sign-in`, `forbidden`, `invalid`; `draft-gone` when the words that were looked for have lapsed.
 #[server(endpoint = "desk/day", input = GetUrl)]
-pub async fn day(#[server(flatten)] form: DayForm) -> Result<DayPage, ApiError> {
+pub async fn day(#[server(flatten)] address: DayAddress) -> Result<DayPage, ApiError> {
     let request = crate::server::request();
-    Ok(services::desk::day(&request.cx, &request.staff()?, request.script, &form).await?)
+    let (staff, words) = (request.staff()?, request.sought(&address.found).await?);
+    Ok(services::desk::day(&request.cx, &staff, request.script, &address.with(words)).await?)
+}
+
+/// Looks for bookings by number, name or phone. The words wait on the server: the address of what is found carries none.
+///
+/// # Errors
+/// `sign-in`, `invalid`.
+#[server(endpoint = "desk/search")]
+pub async fn search(#[server(flatten)] form: DayForm) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    request.staff()?;
+    let query = form.parse(request.cx.today())?;
+    let id = request.seek(&query.q).await?;
+    let pairs = [("day", form.day), ("kind", form.kind), ("found", id.clone())];
+    let path = format!("/{}/desk{}", request.script, crate::form::query::write(pairs));
+    crate::response::go(&path);
+    Ok(Next { id, path })
 }
 
 /// A booking, whole.

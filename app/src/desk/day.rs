@@ -3,7 +3,7 @@
 use domain::{
     Kind,
     booking::BookingRow,
-    desk::{DayForm, DayPage},
+    desk::{DayAddress, DayPage},
     time,
 };
 use i18n::{Script, format, t};
@@ -103,15 +103,15 @@ fn phone(number: String) -> AnyView {
 
 /// The pages of a long list.
 #[component]
-pub(super) fn DayPages(page: DayPage, form: DayForm) -> impl IntoView {
+pub(super) fn DayPages(page: DayPage, address: DayAddress) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     if page.pages <= 1 {
         return ().into_any();
     }
     let at = |number: u32| {
-        let day = form.day.clone();
-        let pairs = [("day", day), ("q", form.q.clone()), ("kind", form.kind.clone()), ("page", number.to_string())];
+        let (day, kind, found) = (page.day.to_string(), address.kind.clone(), address.found.clone());
+        let pairs = [("day", day), ("kind", kind), ("found", found), ("page", number.to_string())];
         format!("{}{}", viewer.to("/desk"), query::write(pairs))
     };
     let prev = (page.page > 1).then(|| (at(page.page - 1), t!(script, "pages-previous")));

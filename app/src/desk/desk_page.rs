@@ -1,20 +1,20 @@
 //! The desk: who comes today.
 
 use chrono::NaiveDate;
-use domain::desk::{DayForm, DayPage, StaffCard};
+use domain::desk::{DayAddress, DayForm, DayPage, StaffCard};
 use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{EmptyState, LinkButton, Notice, Section, Tone};
 
 use super::{
-    api::day,
+    api::{SEARCH, day},
     day::{DayCounts, DayPages, DayTable},
-    rooms::{Room, entered},
+    rooms::{Room, entered, instead},
     search::DaySearch,
 };
 use crate::{
-    ApiError, Viewer,
-    form::{Refusal, Typed, query},
+    Viewer,
+    form::{Refusal, Typed, query, retried},
 };
 
 /// The query's fields and their labels.
@@ -25,7 +25,7 @@ const FIELDS: [(&str, &str); 4] =
 #[component]
 pub fn DeskPage() -> impl IntoView {
     let viewer = Viewer::current();
-    let form: DayForm = query::read(&query::pairs(&viewer.query));
+    let address: DayAddress = query::read(&query::pairs(&viewer.query));
     view! {
         <Suspense>
             {Suspend::new(async move {
@@ -33,27 +33,36 @@ pub fn DeskPage() -> impl IntoView {
                     Ok(card) => card,
                     Err(view) => return view,
                 };
-                view! { <Desk card=card found=day(form.clone()).await form=form /> }.into_any()
+                let typed = match retried(&viewer, SEARCH).await {
+                    Ok(typed) => typed,
+                    Err(error) => return instead(error),
+                };
+                view! { <Desk card=card found=listed(&address, typed).await address=address /> }.into_any()
             })}
         </Suspense>
     }
 }
 
+/// The list that is asked for, or the form as it came back.
+async fn listed(address: &DayAddress, typed: Typed) -> Result<DayPage, Typed> {
+    if typed.refusal.is_some() {
+        return Err(typed);
+    }
+    day(address.clone()).await.map_err(|error| Typed::refused(address, error))
+}
+
 #[component]
-fn Desk(card: StaffCard, form: DayForm, found: Result<DayPage, ApiError>) -> impl IntoView {
+fn Desk(card: StaffCard, address: DayAddress, found: Result<DayPage, Typed>) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "desk-title");
     let content = match found {
-        Ok(page) => view! { <Listed form=form page=page /> }.into_any(),
-        Err(error) => {
-            let typed = Typed::refused(&form, error);
-            view! {
-                <Refusal typed=typed.clone() fields=&FIELDS />
-                <DaySearch typed=typed />
-            }
-            .into_any()
+        Ok(page) => view! { <Listed address=address page=page /> }.into_any(),
+        Err(typed) => view! {
+            <Refusal typed=typed.clone() fields=&FIELDS />
+            <DaySearch typed=typed />
         }
+        .into_any(),
     };
     view! {
         <Room card=card title=title>{content}</Room>
@@ -61,13 +70,15 @@ fn Desk(card: StaffCard, form: DayForm, found: Result<DayPage, ApiError>) -> imp
 }
 
 #[component]
-fn Listed(form: DayForm, page: DayPage) -> impl IntoView {
+fn Listed(address: DayAddress, page: DayPage) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let searching = !form.q.trim().is_empty();
-    let form = DayForm { day: page.day.to_string(), ..form };
-    let heading =
-        if searching { t!(script, "desk-found", words = form.q.trim()) } else { format::day(script, page.day) };
+    let searching = !page.words.is_empty();
+    let form = DayForm { day: page.day.to_string(), ..address.with(page.words.clone()) };
+    let heading = match searching {
+        true => t!(script, "desk-found", words = page.words.clone()),
+        false => format::day(script, page.day),
+    };
     let list = if page.rows.is_empty() {
         let (title, hint) = if searching {
             (t!(script, "desk-none-found"), t!(script, "desk-none-found-hint"))
@@ -84,7 +95,7 @@ fn Listed(form: DayForm, page: DayPage) -> impl IntoView {
         view! {
             <p class="muted">{t!(script, "desk-total", total = page.total)}</p>
             <DayTable page=page.clone() searching=searching caption=heading.clone() />
-            <DayPages page=page.clone() form=form.clone() />
+            <DayPages page=page.clone() address=address.clone() />
         }
         .into_any()
     };

@@ -3,11 +3,12 @@
 use domain::Kind;
 use i18n::{Script, t};
 use leptos::prelude::*;
-use ui::{Field, SearchPanel, SelectField};
+use ui::{Field, Hidden, SearchPanel, SelectField};
 
+use super::api::SEARCH;
 use crate::{Viewer, form::Typed};
 
-/// The form above the list: plain GET, so that a list has an address.
+/// The form above the list. It is sent in the body: a name or a phone number must not stand in an address.
 #[component]
 pub(super) fn DaySearch(
     /// What was asked.
@@ -19,11 +20,13 @@ pub(super) fn DaySearch(
     kinds.extend(Kind::ALL.map(|kind| (kind.to_string(), kind_name(script, kind))));
     view! {
         <SearchPanel
-            action=viewer.to("/desk")
+            action=format!("/api/{SEARCH}")
+            post=true
             label=t!(script, "desk-search")
             submit=t!(script, "desk-search-go")
             compact=true
         >
+            <Hidden name="back" value=viewer.to("/desk") />
             <Field
                 name="day"
                 label=t!(script, "desk-day")

@@ -105,13 +105,16 @@ pub fn SearchPanel(
     /// Smaller, above results.
     #[prop(optional)]
     compact: bool,
+    /// Sent in the body, for what must not stand in an address.
+    #[prop(optional)]
+    post: bool,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
     view! {
         <form
             class=classes(["search-panel", if compact { "search-panel--compact" } else { "" }, "no-print"])
-            method="get"
+            method=if post { "post" } else { "get" }
             action=action
             role="search"
             aria-label=label

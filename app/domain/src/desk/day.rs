@@ -5,7 +5,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Fault, Kind, reader::Reader};
 
-/// The query of the bookings page, as typed.
+/// What the address of the bookings page says. Words that are looked for may be a person's name or phone and are therefore
+/// kept on the server.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DayAddress {
+    /// See [`DayForm::day`].
+    pub day: String,
+    /// See [`DayForm::kind`].
+    pub kind: String,
+    /// See [`DayForm::page`].
+    pub page: String,
+    /// What the words are kept under; blank for none.
+    pub found: String,
+}
+
+/// What is asked of the bookings page, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DayForm {
@@ -32,6 +47,14 @@ pub struct DayQuery {
     pub page: u32,
 }
 
+impl DayAddress {
+    /// The query with the words that were looked for.
+    #[must_use]
+    pub fn with(&self, words: String) -> DayForm {
+        DayForm { day: self.day.clone(), q: words, kind: self.kind.clone(), page: self.page.clone() }
+    }
+}
+
 impl DayForm {
     /// Reads the query.
     ///
@@ -54,21 +77,5 @@ impl DayForm {
         };
         let page = reader.number("page", &self.page, Some(1), 1, 10_000);
         reader.done(Some(DayQuery { day, q, kind, page }))
-    }
-}
-
-impl DayQuery {
-    /// The query that asks for a page of the same list.
-    #[must_use]
-    pub fn query(&self, page: u32) -> Vec<(&'static str, String)> {
-        [
-            ("day", self.day.to_string()),
-            ("q", self.q.clone()),
-            ("kind", self.kind.map(|kind| kind.to_string()).unwrap_or_default()),
-            ("page", if page == 1 { String::new() } else { page.to_string() }),
-        ]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .collect()
     }
 }

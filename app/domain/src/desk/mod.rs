@@ -8,7 +8,7 @@ mod tests;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use day::{DayForm, DayQuery};
+pub use day::{DayAddress, DayForm, DayQuery};
 pub use role::{Permission, Role};
 
 use crate::booking::BookingRow;
@@ -18,6 +18,8 @@ use crate::booking::BookingRow;
 pub struct DayPage {
     /// The day.
     pub day: NaiveDate,
+    /// The words that were looked for in all days; blank for this day.
+    pub words: String,
     /// Rows of this page.
     pub rows: Vec<BookingRow>,
     /// Rows in all.

@@ -32,7 +32,9 @@ fn roles_may_what_their_work_needs() {
 fn a_blank_query_is_for_today() {
     let query = DayForm::default().parse(today()).unwrap();
     assert_eq!(query, DayQuery { day: today(), q: String::new(), kind: None, page: 1 });
-    assert_eq!(query.query(2), [("day", "2026-11-23".to_owned()), ("page", "2".to_owned())]);
+    let address = DayAddress { day: "2026-11-24".to_owned(), found: "id".to_owned(), ..DayAddress::default() };
+    let form = address.with("王芳".to_owned());
+    assert_eq!((form.day.as_str(), form.q.as_str()), ("2026-11-24", "王芳"));
 }
 
 #[test]

@@ -51,6 +51,7 @@ pub async fn day(cx: &Cx, staff: &Staff, script: Script, form: &DayForm) -> Resu
     let rows = booking::rows(&cx.db, script, now, &found).await?;
     Ok(DayPage {
         day: query.day,
+        words: query.q,
         rows: rows.into_iter().map(|row| contact::row(staff, row)).collect(),
         total: small(total),
         page: small(page),
