@@ -20,7 +20,12 @@ export const sights: Sight[] = [
   { name: 'stays', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&nights=2`) },
   { name: 'venues', go: (v) => v.goes(`/venues?day=${dayAhead(5)}&heads=4`) },
   { name: 'trips', go: (v) => v.goes(`/trips?day=${dayAhead(5)}`) },
-  { name: 'stays-full', go: (v) => v.goes(`/stays?day=${dayAhead(2)}&rooms=20&heads=20`) },
+  { name: 'stays-full', go: (v) => untilFull(v, '/stays?rooms=1') },
+  { name: 'trips-full', go: (v) => untilFull(v, '/trips?time=16:00') },
+  { name: 'venues-full', go: (v) => v.goes(`/venues?day=${dayAhead(8)}&heads=4&time=19:30`) },
+  { name: 'venues-closed', go: (v) => v.goes(`/venues?day=${dayAhead(6)}&heads=20`) },
+  { name: 'offer-full', go: (v) => v.goes(`/offers/bund-grand-hall?day=${dayAhead(8)}&at=17:00&heads=150`) },
+  { name: 'stays-too-many', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&rooms=20&heads=20`) },
   { name: 'stays-none', go: (v) => v.goes('/stays?q=nothing-like-this') },
   { name: 'stays-fault', go: (v) => v.goes('/stays?day=2020-02-30&heads=0') },
   { name: 'offer-stay', go: async (v) => (await v.searches('stay', { nights: 2 }), await v.picksAnOffer()) },
@@ -79,6 +84,16 @@ export const sights: Sight[] = [
   { name: 'desk-notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
   { name: 'desk-jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
+
+/** Looks at day after day until something is full that has three things to offer instead. */
+async function untilFull(visitor: Visitor, address: string): Promise<void> {
+  for (let ahead = 1; ahead <= 28; ahead++) {
+    await visitor.goes(`${address}&day=${dayAhead(ahead)}`)
+    const first = visitor.page.getByRole('main').locator('.alternatives').first()
+    if ((await first.getByRole('link').count()) === 3) return
+  }
+  throw new Error(`nothing is full in the demo: ${address}`)
+}
 
 /** Books, goes to the provider's page and presses a button there. */
 async function paying(visitor: Visitor, button: string): Promise<void> {

@@ -1,7 +1,10 @@
 //! The results pages: the search stays above what it found.
 
-use domain::{Kind, catalogue::SearchForm};
-use i18n::t;
+use domain::{
+    Kind,
+    catalogue::{PartyBounds, SearchForm},
+};
+use i18n::{Script, t};
 use leptos::prelude::*;
 use ui::{EmptyState, PageItem, PageTitle, Pagination};
 
@@ -74,6 +77,16 @@ fn Listing(kind: Kind, places: Vec<(String, String)>, typed: Typed, found: Optio
     }
 }
 
+/// What a party must be like, for one that nothing takes.
+fn party_rule(script: Script, kind: Kind, bounds: PartyBounds) -> String {
+    let PartyBounds { least, most, each } = bounds;
+    match kind {
+        Kind::Stay => t!(script, "results-party-stay", most = most, each = each),
+        Kind::Venue => t!(script, "results-party-venue", least = least, most = most),
+        Kind::Trip => t!(script, "results-party-trip", most = most),
+    }
+}
+
 #[component]
 fn Hits(kind: Kind, found: Found) -> impl IntoView {
     let viewer = Viewer::current();
@@ -82,7 +95,16 @@ fn Hits(kind: Kind, found: Found) -> impl IntoView {
     if page.hits.is_empty() {
         return view! {
             <EmptyState icon="search" title=t!(script, "results-none")>
-                <p>{t!(script, "results-none-text")}</p>
+                {match page.bounds {
+                    Some(bounds) => {
+                        view! {
+                            <p>{party_rule(script, kind, bounds)}</p>
+                            <p>{t!(script, "ask-a-person")}</p>
+                        }
+                            .into_any()
+                    }
+                    None => view! { <p>{t!(script, "results-none-text")}</p> }.into_any(),
+                }}
             </EmptyState>
         }
         .into_any();

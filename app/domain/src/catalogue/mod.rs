@@ -8,6 +8,7 @@ mod wish;
 
 pub use search::{Search, SearchForm};
 pub use view::{
-    Alternative, DayCell, Extra, OfferHit, OfferPage, PlaceCard, PlaceHit, Quoted, SearchPage, SlotHit, Way,
+    Alternative, DayCell, Extra, OfferHit, OfferPage, PartyBounds, PlaceCard, PlaceHit, Quoted, SearchPage, SlotHit,
+    Way,
 };
 pub use wish::{OfferLimits, Wish, WishForm};

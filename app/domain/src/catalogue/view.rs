@@ -21,6 +21,19 @@ pub struct SearchPage {
     pub page: u32,
     /// Pages in all, at least 1.
     pub pages: u32,
+    /// What such places take, when there are some and none of them takes the party.
+    pub bounds: Option<PartyBounds>,
+}
+
+/// What the offers of some places take in one booking, taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyBounds {
+    /// Fewest units.
+    pub least: u32,
+    /// Most units.
+    pub most: u32,
+    /// Most heads of a unit.
+    pub each: u32,
 }
 
 /// A place (hotel, venue, route) without availability, as the home page shows it.

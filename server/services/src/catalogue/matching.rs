@@ -4,7 +4,7 @@ use std::cmp::max;
 
 use domain::{
     Kind,
-    catalogue::{Search, Wish},
+    catalogue::{PartyBounds, Search, Wish},
 };
 use entity::{offer, place};
 use i18n::convert::fold;
@@ -40,6 +40,19 @@ pub(super) fn places<'a>(assortment: &'a Assortment, search: &Search) -> Found<'
         total: u32::try_from(total).unwrap_or(u32::MAX),
         pages: u32::try_from(max(total.div_ceil(PAGE), 1)).unwrap_or(u32::MAX),
     }
+}
+
+/// What the places that are asked for take, whatever the party; `None` when there are no such places.
+pub(super) fn bounds(assortment: &Assortment, search: &Search) -> Option<PartyBounds> {
+    let folded = fold(&search.q);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let asked_for = assortment.places(search.kind).filter(|place| is_asked_for(place, search, &words));
+    let offers: Vec<_> = asked_for.flat_map(|place| assortment.offers(place.id)).collect();
+    let least = offers.iter().map(|offer| offer.least).min()?;
+    let most = offers.iter().map(|offer| offer.most).max()?;
+    let each = offers.iter().map(|offer| offer.heads_per_unit).max()?;
+    let [least, most, each] = [least, most, each].map(|bound| u32::try_from(bound).unwrap_or_default());
+    Some(PartyBounds { least, most, each })
 }
 
 /// What a place has for such a party, in the house's order.

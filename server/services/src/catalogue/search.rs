@@ -57,7 +57,8 @@ pub async fn search(cx: &Cx, script: Script, search: &Search) -> Result<SearchPa
         shown(place, search.kind, offers, script)
     };
     let hits = found.places.iter().map(view).collect();
-    Ok(SearchPage { hits, total: found.total, page: search.page, pages: found.pages })
+    let bounds = if found.total == 0 { matching::bounds(&assortment, search) } else { None };
+    Ok(SearchPage { hits, total: found.total, page: search.page, pages: found.pages, bounds })
 }
 
 fn shown(place: &place::Model, kind: Kind, offers: Vec<OfferHit>, script: Script) -> PlaceHit {
