@@ -1,5 +1,19 @@
 import { expect, scripts, test } from '../support/site.ts'
-import { dayAhead, someDay } from '../support/visitor.ts'
+import { dayAhead, someDay, type Visitor } from '../support/visitor.ts'
+
+/** From the search to the booking form. */
+async function toForm(person: Visitor): Promise<void> {
+  await person.searches('venue')
+  await person.picksAnOffer()
+  await person.wantsIt()
+}
+
+/** Sends the booking form; returns the status of the answer to it. */
+async function answerOf(person: Visitor): Promise<number> {
+  const answered = person.page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.url().endsWith('/api/booking/check'))
+  await person.goesOn()
+  return (await answered).status()
+}
 
 const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
 
@@ -93,24 +107,39 @@ test('a wish beyond reason is answered at its field', async ({ visitor }) => {
   }
 })
 
-test('a remark of a megabyte is refused politely', async ({ visitor }) => {
-  const ma = await visitor('zh-hans')
-  await ma.searches('venue')
-  await ma.picksAnOffer()
-  await ma.wantsIt()
-  await ma.field('contact-name').fill('马超')
-  await ma.field('contact-phone').fill('13812345678')
-  await ma.field('contact-remarks').fill('长'.repeat(350_000))
-  await ma.goesOn()
-  await expect(ma.page.getByRole('main')).toBeVisible()
-  await expect(ma.page).not.toHaveURL(/\/check\?draft=/)
-})
+for (const script of scripts) {
+  test(`a remark of a megabyte is said at its field and nothing else is lost (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    await toForm(ma)
+    await ma.fillsIn({ name: '马超', phone: '13812345678', email: 'ma@example.com', remarks: '长'.repeat(350_000) })
+    expect(await answerOf(ma)).toBe(303)
+    await expect(ma.page).toHaveURL(/\/book\/.*retry=/)
+    await expect(ma.faults).toContainText(ma.t('fault-too-long', { bound: 500 }))
+    await expect(ma.field('contact-remarks')).toHaveAttribute('aria-invalid', 'true')
+    await expect(ma.field('contact-remarks')).toHaveValue('长'.repeat(2000))
+    await expect(ma.field('contact-name')).toHaveValue('马超')
+    await expect(ma.field('contact-phone')).toHaveValue('13812345678')
+    await expect(ma.field('contact-email')).toHaveValue('ma@example.com')
+    // Put right, the form goes on.
+    await ma.field('contact-remarks').fill('靠窗')
+    expect(await answerOf(ma)).toBe(303)
+    await expect(ma.page).toHaveURL(/\/check\?draft=/)
+  })
+
+  test(`a form beyond any measure is refused with the way back to it (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    await toForm(ma)
+    await ma.fillsIn({ name: '马超', phone: '13812345678', remarks: '长'.repeat(500_000) })
+    expect(await answerOf(ma)).toBe(413)
+    await expect(ma.heading(ma.t('rule-too-large'))).toBeVisible()
+    await expect(ma.page.getByText(ma.t('too-large-hint'))).toBeVisible()
+    await expect(ma.page.locator('html')).toHaveAttribute('lang', script === 'zh-hans' ? /Hans/ : /Hant/)
+  })
+}
 
 test('a text that is too long is kept and explained', async ({ visitor }) => {
   const ma = await visitor('zh-hant')
-  await ma.searches('venue')
-  await ma.picksAnOffer()
-  await ma.wantsIt()
+  await toForm(ma)
   const remark = '請準備兒童座椅。'.repeat(100)
   await ma.fillsIn({ name: '馬超', phone: '13812345678', remarks: remark })
   await ma.goesOn()

@@ -48,9 +48,9 @@ async fn another_site_is_told_so_on_a_page_when_a_browser_navigates() {
 }
 
 #[tokio::test]
-async fn a_body_of_a_megabyte_is_too_large() {
+async fn a_body_of_megabytes_is_too_large() {
     let house = House::open().await;
-    let body = format!("number=1&phone={}", "9".repeat(1024 * 1024));
+    let body = format!("number=1&phone={}", "9".repeat(5 * 1024 * 1024));
     let headers = [FORM, ("sec-fetch-site", "same-origin")];
     let page = house.guest().request(Method::POST, "/api/booking/find", &headers, body.clone()).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
@@ -59,6 +59,7 @@ async fn a_body_of_a_megabyte_is_too_large() {
     let page = house.guest().request(Method::POST, "/api/booking/find", &headers, body).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.text.starts_with("<!DOCTYPE html>"), "{}", page.text);
+    assert!(page.text.contains("“后退”"), "it says how to get back to the form: {}", page.text);
 }
 
 #[tokio::test]

@@ -33,6 +33,31 @@ async fn a_refused_form_goes_back_to_its_page_with_everything_that_was_typed() {
 }
 
 #[tokio::test]
+async fn a_field_of_a_megabyte_is_said_at_the_field_and_the_others_stay_as_typed() {
+    let house = House::open().await;
+    let mut guest = house.guest();
+    let long = "长".repeat(350_000);
+    let back = "/zh-hant/register?next=%2Fzh-hant%2Faccount";
+    let fields = [
+        ("name", long.as_str()),
+        ("login", "wang@example.com"),
+        ("password", "correct horse"),
+        ("again", "correct horse"),
+        ("consent", "on"),
+        ("back", back),
+    ];
+    let page = guest.submit("/zh-hant/register", "/api/membership/register", &fields).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text);
+    let id = page.location().strip_prefix(&format!("{back}&retry=")).unwrap().to_owned();
+    let typed = guest.read(&format!("/api/form/typed?form=membership%2Fregister&id={id}")).await.json();
+    assert_eq!(typed["refusal"]["fields"]["name"], "内容过长，请控制在 40 个字以内。");
+    assert_eq!(typed["refusal"]["fields"].as_object().unwrap().len(), 1, "{typed}");
+    assert_eq!(typed["fields"]["login"], "wang@example.com");
+    let kept = typed["fields"]["name"].as_str().unwrap();
+    assert!(kept.chars().count() == 2_000 && long.starts_with(kept), "the beginning of it is kept");
+}
+
+#[tokio::test]
 async fn a_password_is_never_kept() {
     let house = House::open().await;
     let mut guest = house.guest();

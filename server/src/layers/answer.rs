@@ -10,7 +10,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use i18n::Script;
+use i18n::{Script, t};
 
 use super::fault_page;
 use crate::{Site, reader, refusal::Refusal};
@@ -61,7 +61,12 @@ fn as_json(script: Script, refusal: Refusal) -> Response {
 }
 
 fn as_page(script: Script, refusal: Refusal, stylesheet: &str) -> Response {
-    axum::response::Html(fault_page::render(script, &words(script, refusal), stylesheet)).into_response()
+    let hint = match refusal {
+        // The form still stands in the browser, and nowhere else.
+        Refusal::TOO_LARGE => t!(script, "too-large-hint"),
+        _ => t!(script, "ask-a-person"),
+    };
+    axum::response::Html(fault_page::render(script, (&words(script, refusal), &hint), stylesheet)).into_response()
 }
 
 fn words(script: Script, refusal: Refusal) -> String {

@@ -17,6 +17,7 @@ pub(crate) mod request_id;
 pub(crate) mod script;
 pub(crate) mod session;
 pub(crate) mod shed;
+mod shorten;
 mod typed;
 pub(crate) mod wellformed;
 pub(crate) mod write_key;

@@ -17,7 +17,7 @@ use domain::Rule;
 use i18n::Script;
 use services::draft;
 
-use super::{body, typed::Typed};
+use super::{shorten::Shortened, typed::Typed};
 use crate::{
     Site, reader,
     refusal::{self, Refusal},
@@ -36,9 +36,13 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, mut request: Request, n
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, body::LIMIT).await else { return Refusal::TOO_LARGE.into_response() };
+    // The layer outside has bounded it.
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else { return Refusal::TOO_LARGE.into_response() };
     let form = parts.uri.path().trim_start_matches("/api/").to_owned();
-    let typed = Typed::read(&bytes);
+    let mut typed = Typed::read(&bytes);
+    if parts.extensions.remove::<Shortened>().is_some() {
+        typed.shorten();
+    }
     parts.headers.remove(header::CONTENT_LENGTH);
     let response = next.run(Request::from_parts(parts, Body::from(typed.body()))).await;
 

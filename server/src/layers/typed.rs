@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::shorten::KEPT;
+
 /// Field that says where the form stands; it is no part of what was typed.
 const BACK: &str = "back";
 
@@ -30,6 +32,15 @@ impl Typed {
             }
         }
         Self { pairs }
+    }
+
+    /// Cuts what is longer than any field of ours takes: a field that was cut is refused by its function.
+    pub(super) fn shorten(&mut self) {
+        for (_, value) in &mut self.pairs {
+            if let Some((end, _)) = value.char_indices().nth(KEPT) {
+                value.truncate(end);
+            }
+        }
     }
 
     /// The body that the server function reads.
