@@ -1,9 +1,10 @@
 import { agent, supervisor, type Colleague } from './server.ts'
-import { dayAhead, someone, type Visitor } from './visitor.ts'
+import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
-/** A page to look at: its name and the way to it. */
+/** A page to look at: its name, the route it is of (none for a page of last resort), and the way to it. */
 export interface Sight {
   name: string
+  page?: string
   go: (visitor: Visitor) => Promise<unknown>
 }
 
@@ -15,74 +16,87 @@ const toForm = async (visitor: Visitor) => {
 
 /** Every page, and the states of it that look different: in the order of a customer's way. */
 export const sights: Sight[] = [
-  { name: 'home', go: (v) => v.goes('/') },
-  { name: 'home-trips', go: (v) => v.goes('/?kind=trip') },
-  { name: 'stays', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&nights=2`) },
-  { name: 'venues', go: (v) => v.goes(`/venues?day=${dayAhead(5)}&heads=4`) },
-  { name: 'trips', go: (v) => v.goes(`/trips?day=${dayAhead(5)}`) },
-  { name: 'stays-full', go: (v) => untilFull(v, '/stays?rooms=1') },
-  { name: 'trips-full', go: (v) => untilFull(v, '/trips?time=16:00') },
-  { name: 'venues-full', go: (v) => v.goes(`/venues?day=${dayAhead(8)}&heads=4&time=19:30`) },
-  { name: 'venues-closed', go: (v) => v.goes(`/venues?day=${dayAhead(6)}&heads=20`) },
-  { name: 'offer-full', go: (v) => v.goes(`/offers/bund-grand-hall?day=${dayAhead(8)}&at=17:00&heads=150`) },
-  { name: 'stays-too-many', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&rooms=20&heads=20`) },
-  { name: 'stays-none', go: (v) => v.goes('/stays?q=nothing-like-this') },
-  { name: 'stays-fault', go: (v) => v.goes('/stays?day=2020-02-30&heads=0') },
-  { name: 'offer-stay', go: async (v) => (await v.searches('stay', { nights: 2 }), await v.picksAnOffer()) },
-  { name: 'offer-venue', go: async (v) => (await v.searches('venue'), await v.picksAnOffer()) },
-  { name: 'offer-trip', go: async (v) => (await v.searches('trip'), await v.picksAnOffer()) },
-  { name: 'book', go: toForm },
-  { name: 'book-fault', go: async (v) => (await toForm(v), await v.field('contact-phone').fill('12'), await v.goesOn(), await v.faults.waitFor()) },
-  { name: 'check', go: async (v) => (await toForm(v), await v.fillsIn(someone()), await v.goesOn(), await v.placeButton.waitFor()) },
-  { name: 'booked', go: (v) => v.books('venue') },
-  { name: 'booking', go: async (v) => v.goes(`/bookings/${await v.books('stay')}`) },
-  { name: 'booking-print', go: async (v) => v.goes(`/bookings/${await v.books('trip')}/print`) },
-  { name: 'pay', go: (v) => v.books('stay', someone(), {}, 'online') },
-  { name: 'pay-counter', go: async (v) => v.goes(`/bookings/${await v.books('venue')}/pay`) },
-  { name: 'pay-transfer', go: async (v) => v.goes(`/bookings/${await v.books('stay', someone(), {}, 'transfer')}/pay`) },
-  { name: 'pay-declined', go: (v) => paying(v, 'sandbox-decline') },
-  { name: 'pay-waiting', go: (v) => paying(v, 'sandbox-case-forge') },
-  { name: 'pay-stuck', go: (v) => paying(v, 'sandbox-case-wrong_amount') },
-  { name: 'pay-paid', go: (v) => paying(v, 'sandbox-pay') },
-  { name: 'receipt', go: async (v) => (await paying(v, 'sandbox-pay'), await v.goes(`/bookings/${v.number()}/receipt`)) },
-  { name: 'bookings-none', go: (v) => v.goes('/bookings') },
-  { name: 'bookings', go: async (v) => (await v.books('venue'), await v.books('stay'), await v.goes('/bookings')) },
-  { name: 'find', go: (v) => v.goes('/bookings/find') },
-  { name: 'find-unknown', go: (v) => v.looksFor('YS-2222-2222', '13800138000') },
-  { name: 'login', go: (v) => v.goes('/login') },
-  { name: 'login-refused', go: (v) => v.signsIn('13800138000', 'not the password') },
-  { name: 'register', go: (v) => v.goes('/register') },
-  { name: 'register-fault', go: async (v) => (await v.goes('/register'), await v.button('register-submit').click(), await v.faults.waitFor()) },
-  { name: 'account', go: async (v) => (await v.registers(), await v.goes('/account')) },
-  { name: 'notices-none', go: async (v) => (await v.registers(), await v.goes('/account/notices')) },
-  { name: 'notices', go: async (v) => (await v.registers(), await v.books('venue'), await v.goes('/account/notices')) },
-  { name: 'account-signed-out', go: (v) => v.goes('/account') },
-  { name: 'privacy', go: (v) => v.goes('/privacy') },
+  { name: 'home', page: '/', go: (v) => v.goes('/') },
+  { name: 'home-trips', page: '/', go: (v) => v.goes('/?kind=trip') },
+  { name: 'stays', page: '/stays', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&nights=2`) },
+  { name: 'venues', page: '/venues', go: (v) => v.goes(`/venues?day=${dayAhead(5)}&heads=4`) },
+  { name: 'trips', page: '/trips', go: (v) => v.goes(`/trips?day=${dayAhead(5)}`) },
+  { name: 'stays-full', page: '/stays', go: (v) => untilFull(v, '/stays?rooms=1') },
+  { name: 'trips-full', page: '/trips', go: (v) => untilFull(v, '/trips?time=16:00') },
+  { name: 'venues-full', page: '/venues', go: (v) => v.goes(`/venues?day=${dayAhead(8)}&heads=4&time=19:30`) },
+  { name: 'venues-closed', page: '/venues', go: (v) => v.goes(`/venues?day=${dayAhead(6)}&heads=20`) },
+  { name: 'offer-full', page: '/offers/:slug', go: (v) => v.goes(`/offers/bund-grand-hall?day=${dayAhead(8)}&at=17:00&heads=150`) },
+  { name: 'stays-too-many', page: '/stays', go: (v) => v.goes(`/stays?day=${dayAhead(5)}&rooms=20&heads=20`) },
+  { name: 'stays-none', page: '/stays', go: (v) => v.goes('/stays?q=nothing-like-this') },
+  { name: 'stays-fault', page: '/stays', go: (v) => v.goes('/stays?day=2020-02-30&heads=0') },
+  { name: 'offer-stay', page: '/offers/:slug', go: async (v) => (await v.searches('stay', { nights: 2 }), await v.picksAnOffer()) },
+  { name: 'offer-venue', page: '/offers/:slug', go: async (v) => (await v.searches('venue'), await v.picksAnOffer()) },
+  { name: 'offer-trip', page: '/offers/:slug', go: async (v) => (await v.searches('trip'), await v.picksAnOffer()) },
+  { name: 'book', page: '/book/:slug', go: toForm },
+  { name: 'book-fault', page: '/book/:slug', go: async (v) => (await toForm(v), await v.field('contact-phone').fill('12'), await v.goesOn(), await v.faults.waitFor()) },
+  { name: 'check', page: '/book/:slug/check', go: async (v) => (await toForm(v), await v.fillsIn(someone()), await v.goesOn(), await v.placeButton.waitFor()) },
+  { name: 'book-full', page: '/book/:slug', go: (v) => v.goes(`/book/bund-grand-hall?day=${dayAhead(8)}&at=17:00&heads=150`) },
+  { name: 'check-repriced', page: '/book/:slug/check', go: repriced },
+  { name: 'draft-gone', page: '/book/:slug/check', go: (v) => v.goes(`/book/wutong-classic-queen/check?draft=${'0'.repeat(32)}`) },
+  { name: 'booked', page: '/bookings/:number', go: (v) => v.books('venue') },
+  { name: 'booking', page: '/bookings/:number', go: async (v) => v.goes(`/bookings/${await v.books('stay')}`) },
+  { name: 'booking-print', page: '/bookings/:number/print', go: async (v) => v.goes(`/bookings/${await v.books('trip')}/print`) },
+  { name: 'pay', page: '/bookings/:number/pay', go: (v) => v.books('stay', someone(), {}, 'online') },
+  { name: 'pay-counter', page: '/bookings/:number/pay', go: async (v) => v.goes(`/bookings/${await v.books('venue')}/pay`) },
+  { name: 'pay-transfer', page: '/bookings/:number/pay', go: async (v) => v.goes(`/bookings/${await v.books('stay', someone(), {}, 'transfer')}/pay`) },
+  { name: 'pay-declined', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-decline') },
+  { name: 'pay-waiting', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-case-forge') },
+  { name: 'pay-stuck', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-case-wrong_amount') },
+  { name: 'pay-paid', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-pay') },
+  { name: 'receipt', page: '/bookings/:number/receipt', go: async (v) => (await paying(v, 'sandbox-pay'), await v.goes(`/bookings/${v.number()}/receipt`)) },
+  { name: 'booking-expired', page: '/bookings/:number', go: (v) => standing(v, '许国强', '+8619900000025', 'expired') },
+  { name: 'booking-cancelled', page: '/bookings/:number', go: (v) => standing(v, '张可', '+8619900000026', 'cancelled') },
+  { name: 'bookings-none', page: '/bookings', go: (v) => v.goes('/bookings') },
+  { name: 'bookings', page: '/bookings', go: async (v) => (await v.books('venue'), await v.books('stay'), await v.goes('/bookings')) },
+  { name: 'find', page: '/bookings/find', go: (v) => v.goes('/bookings/find') },
+  { name: 'find-unknown', page: '/bookings/find', go: (v) => v.looksFor('YS-2222-2222', '13800138000') },
+  { name: 'find-throttled', page: '/bookings/find', go: throttled },
+  { name: 'login', page: '/login', go: (v) => v.goes('/login') },
+  { name: 'login-refused', page: '/login', go: (v) => v.signsIn('13800138000', 'not the password') },
+  { name: 'register', page: '/register', go: (v) => v.goes('/register') },
+  { name: 'register-fault', page: '/register', go: async (v) => (await v.goes('/register'), await v.button('register-submit').click(), await v.faults.waitFor()) },
+  { name: 'account', page: '/account', go: async (v) => (await v.registers(), await v.goes('/account')) },
+  { name: 'notices-none', page: '/account/notices', go: async (v) => (await v.registers(), await v.goes('/account/notices')) },
+  { name: 'notices', page: '/account/notices', go: async (v) => (await v.registers(), await v.books('venue'), await v.goes('/account/notices')) },
+  { name: 'account-signed-out', page: '/account', go: (v) => v.goes('/account') },
+  { name: 'privacy', page: '/privacy', go: (v) => v.goes('/privacy') },
   { name: 'missing', go: (v) => v.goes('/no-such-page') },
-  { name: 'desk-login', go: (v) => v.goes('/desk') },
-  { name: 'desk', go: (v) => toDesk(v) },
+  { name: 'fault-no-text', go: (v) => v.goes('/%FF') },
+  { name: 'fault-foreign', go: foreign },
+  { name: 'fault-too-large', go: tooLarge },
+  { name: 'desk-login', page: '/desk', go: (v) => v.goes('/desk') },
+  { name: 'desk', page: '/desk', go: (v) => toDesk(v) },
+  { name: 'desk-fault', page: '/desk', go: async (v) => (await toDesk(v), await v.goes('/desk?day=2026-02-30&kind=boat')) },
+  { name: 'desk-found', page: '/desk', go: async (v) => (await toDesk(v), await findsAtDesk(v, '许国强')) },
   {
     name: 'desk-booking',
+    page: '/desk/bookings/:number',
     go: async (v) => {
+      const number = await v.books('venue')
       await toDesk(v)
-      const search = v.page.getByRole('search')
-      await search.getByLabel(v.t('desk-q')).fill('王小明')
-      await search.getByRole('button').click()
-      const numbers = v.page.getByRole('main').getByRole('link', { name: /^Y[A-Z]-/ })
-      if (await numbers.count()) await numbers.first().click()
+      await findsAtDesk(v, number)
+      await v.page.getByRole('main').getByRole('link', { name: number }).click()
+      await v.heading(v.t('desk-booking', { number })).waitFor()
     },
   },
-  { name: 'desk-payments', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/payments')) },
+  { name: 'desk-forbidden', page: '/desk/jobs', go: async (v) => (await toDesk(v), await v.goes('/desk/jobs')) },
+  { name: 'desk-payments', page: '/desk/payments', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/payments')) },
   {
     name: 'desk-record',
+    page: '/desk/bookings/:number',
     go: async (v) => {
       const number = await v.books('stay')
       await toDesk(v)
       await v.goes(`/desk/bookings/${number}`)
     },
   },
-  { name: 'desk-notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
-  { name: 'desk-jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
+  { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
+  { name: 'desk-jobs', page: '/desk/jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
 
 /** Looks at day after day until something is full that has three things to offer instead. */
@@ -95,6 +109,54 @@ async function untilFull(visitor: Visitor, address: string): Promise<void> {
   throw new Error(`nothing is full in the demo: ${address}`)
 }
 
+/** Agrees to a price that is none any more. */
+async function repriced(visitor: Visitor): Promise<void> {
+  await toForm(visitor)
+  await visitor.fillsIn(someone())
+  await visitor.goesOn()
+  await visitor.placeButton.waitFor()
+  await visitor.page.locator('input[name=agreed]').evaluate((field: HTMLInputElement) => field.setAttribute('value', '1'))
+  await visitor.placeButton.click()
+  await visitor.page.getByText(visitor.like('rule-repriced')).first().waitFor()
+}
+
+/** A booking of the demo that stands so, as its guest finds it; its number is looked up at the desk. */
+async function standing(visitor: Visitor, name: string, phone: string, status: string): Promise<void> {
+  await toDesk(visitor)
+  await findsAtDesk(visitor, name)
+  const row = visitor.page.locator('tr').filter({ hasText: visitor.t(`status-${status}`) })
+  const number = await row.getByRole('link').first().innerText()
+  await visitor.looksFor(number, phone)
+  await visitor.heading(new RegExp(number)).waitFor()
+}
+
+/** Tries phone numbers until he may not any more. */
+async function throttled(visitor: Visitor): Promise<void> {
+  const number = await visitor.books('venue')
+  const told = visitor.page.getByText(visitor.like('rule-too-many'))
+  for (let attempt = 0; attempt < 12 && !(await told.count()); attempt++) {
+    await visitor.looksFor(number, someonesPhone())
+    await visitor.page.waitForURL(/retry=/)
+  }
+  await told.first().waitFor()
+}
+
+/** Sends more than any form may hold. */
+async function tooLarge(visitor: Visitor): Promise<void> {
+  await visitor.goes('/bookings/find')
+  await visitor.field('booking-number').fill('9'.repeat(4_300_000))
+  await visitor.button('find-go').click()
+  await visitor.heading(visitor.t('rule-too-large')).waitFor()
+}
+
+/** Sends a form of ours from a page that is not ours. */
+async function foreign(visitor: Visitor): Promise<void> {
+  await visitor.page.goto('about:blank')
+  await visitor.page.setContent(`<form method="post" action="${process.env.SITE_URL}/api/booking/find"><button>x</button></form>`)
+  await visitor.page.getByRole('button').click()
+  await visitor.page.waitForURL(/\/api\/booking\/find$/)
+}
+
 /** Books, goes to the provider's page and presses a button there. */
 async function paying(visitor: Visitor, button: string): Promise<void> {
   await visitor.books('stay', someone(), {}, 'online')
@@ -102,6 +164,15 @@ async function paying(visitor: Visitor, button: string): Promise<void> {
   await visitor.atTheSandbox(button)
 }
 
+/** Looks for a booking at the desk. */
+async function findsAtDesk(visitor: Visitor, words: string): Promise<void> {
+  const search = visitor.page.getByRole('search')
+  await search.getByLabel(visitor.t('desk-q')).fill(words)
+  await search.getByRole('button').click()
+  await visitor.page.waitForURL(/found=/)
+}
+
+/** Signs in at the desk. */
 async function toDesk(visitor: Visitor, who: Colleague = agent): Promise<void> {
   await visitor.goes('/desk')
   await visitor.field('desk-login-name').fill(who.login)

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { beginsToLook, sumsUp } from './figures.ts'
 
 /** The root of the checkout. */
 export const root = resolve(import.meta.dirname, '../..')
@@ -26,7 +27,8 @@ export async function takesTexts(mood: 'ok' | 'refuse', to: string): Promise<voi
 
 /** Starts the release server and the payment sandbox on free ports with fresh data; returns what stops them. SITE_URL names a running one. */
 export default async function start(): Promise<() => Promise<void>> {
-  if (process.env.SITE_URL) return async () => {}
+  beginsToLook()
+  if (process.env.SITE_URL) return async () => sumsUp()
   const program = process.env.SERVER ?? join(root, 'target/release/server')
   const provider = process.env.SANDBOX ?? join(root, 'target/release/sandbox')
   for (const built of [program, provider]) {
@@ -67,6 +69,7 @@ export default async function start(): Promise<() => Promise<void>> {
   process.env.SITE_URL = url
   process.env.SANDBOX_URL = env.PAY_GATEWAY_URL
   return async () => {
+    sumsUp()
     server.kill('SIGKILL')
     sandbox.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })

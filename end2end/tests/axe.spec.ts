@@ -1,8 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { looked } from '../support/figures.ts'
 import { sights } from '../support/pages.ts'
-import { expect, scripts, test } from '../support/site.ts'
+import { expect, scripts, test, type Script } from '../support/site.ts'
+import type { Visitor } from '../support/visitor.ts'
 
-// WCAG 2.2 AA, on every page and in both scripts.
+// On every page and in both scripts: WCAG 2.2 AA, nothing wider than the screen, its language and its counterpart said.
+
+const tags: Record<Script, RegExp> = { 'zh-hans': /^zh-(Hans|CN)/, 'zh-hant': /^zh-(Hant|TW)/ }
+
+/** Those that are looked at in the dark too. */
+const dark = ['home', 'stays-full', 'offer-venue', 'book-fault', 'check', 'booking', 'pay', 'login-refused', 'fault-too-large', 'desk']
 
 for (const script of scripts) {
   for (const sight of sights) {
@@ -10,9 +18,13 @@ for (const script of scripts) {
       const reader = await visitor(script)
       await sight.go(reader)
       await expect(reader.page).toHaveTitle(/./)
-      const { violations } = await new AxeBuilder({ page: reader.page }).analyze()
-      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html.slice(0, 200)) }))
-      expect(found).toEqual([])
+      await hasNoBarrier(reader.page)
+      await fitsItsScreen(reader.page)
+      if (sight.page) await isKnownAs(reader, sight.page)
+      if (dark.includes(sight.name)) {
+        await reader.page.emulateMedia({ colorScheme: 'dark' })
+        await hasNoBarrier(reader.page)
+      }
     })
   }
 }
@@ -22,3 +34,36 @@ test('a page with a barrier is caught', async ({ page }) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map((violation) => violation.id)).toEqual(expect.arrayContaining(['image-alt', 'label']))
 })
+
+test('a page wider than its screen is caught', async ({ page }) => {
+  await page.setContent('<meta name="viewport" content="width=device-width"><p style="width: 2000px">x</p>')
+  expect(await tooWide(page)).toBeGreaterThan(0)
+})
+
+async function hasNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html.slice(0, 200)) }))
+  looked(found.length)
+  expect.soft(found).toEqual([])
+}
+
+async function fitsItsScreen(page: Page): Promise<void> {
+  expect.soft(await tooWide(page), 'wider than the screen, in pixels').toBeLessThanOrEqual(0)
+}
+
+/** By how much a page is wider than the screen. A phone would zoom out, so its own word for its width does not count. */
+async function tooWide(page: Page): Promise<number> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  return width - (page.viewportSize()?.width ?? width)
+}
+
+/** The page is of that route, in the reader's script, and names its addresses in both. */
+async function isKnownAs(reader: Visitor, route: string): Promise<void> {
+  expect.soft(reader.path).toMatch(new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`))
+  await expect.soft(reader.page.locator('html')).toHaveAttribute('lang', tags[reader.script])
+  await expect.soft(reader.page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`/${reader.script}${reader.path}$`))
+  for (const script of scripts) {
+    const link = reader.page.locator(`link[rel=alternate][href$="/${script}${reader.path}"]`)
+    await expect.soft(link).toHaveAttribute('hreflang', tags[script])
+  }
+}

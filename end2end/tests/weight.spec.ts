@@ -5,7 +5,7 @@ import { sights } from '../support/pages.ts'
 const bar = 100_000
 
 test('no customer page makes the browser fetch more than 100 KB of JS and WASM', async ({ visitor }, { project }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const heaviest = { name: '', size: 0 }
   for (const sight of sights.filter(({ name }) => !name.startsWith('desk'))) {
     const reader = await visitor('zh-hans')

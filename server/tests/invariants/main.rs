@@ -7,6 +7,7 @@ mod crates;
 mod lexer;
 mod locales;
 mod server_functions;
+mod sights;
 mod sources;
 mod states;
 mod tree;
