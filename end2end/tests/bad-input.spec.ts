@@ -1,5 +1,6 @@
+import { agent } from '../support/server.ts'
 import { expect, scripts, test } from '../support/site.ts'
-import { dayAhead, someDay, type Visitor } from '../support/visitor.ts'
+import { dayAhead, someDay, someonesPhone, type Visitor } from '../support/visitor.ts'
 
 /** From the search to the booking form. */
 async function toForm(person: Visitor): Promise<void> {
@@ -13,6 +14,14 @@ async function answerOf(person: Visitor): Promise<number> {
   const answered = person.page.waitForResponse((reply) => reply.request().method() === 'POST' && reply.url().endsWith('/api/booking/check'))
   await person.goesOn()
   return (await answered).status()
+}
+
+/** These words are on the page, and nothing of them has become a part of it. */
+async function showsAsText(person: Visitor, ...typed: string[]): Promise<void> {
+  const main = person.page.getByRole('main')
+  for (const words of typed) await expect(main.getByText(words).first()).toBeVisible()
+  await expect(main).toBeVisible()
+  await expect(person.page.locator('img[src="x"]')).toHaveCount(0)
 }
 
 const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
@@ -45,6 +54,43 @@ for (const script of scripts) {
     await ma.goesOn()
     await expect(ma.page).toHaveURL(/\/check\?draft=/)
     await expect(ma.page.getByRole('main').getByText(evil)).toBeVisible()
+  })
+
+  test(`markup in every field of a booking is text on every page that shows it (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    ma.page.on('dialog', (dialog) => ma.complaints.push(`a script ran: ${dialog.message()}`))
+    const name = '"\'><img src=x onerror=alert(1)>'
+    await toForm(ma)
+    await ma.fillsIn({ name, phone: someonesPhone(), remarks: evil })
+    await ma.field('contact-preferences').fill(evil)
+    await ma.goesOn()
+    await showsAsText(ma, name, evil)
+    await ma.agrees()
+    const number = ma.number()
+    await showsAsText(ma, name, evil)
+    await ma.goes(`/bookings/${number}/print`)
+    await showsAsText(ma, name, evil)
+    await ma.goes('/bookings')
+    await showsAsText(ma)
+
+    // As staff see it, with what they write themselves.
+    const lin = await visitor(script)
+    lin.page.on('dialog', (dialog) => lin.complaints.push(`a script ran: ${dialog.message()}`))
+    await lin.goes('/desk')
+    await lin.field('desk-login-name').fill(agent.login)
+    await lin.field('login-password').fill(agent.password)
+    await lin.button('login-submit').click()
+    const search = lin.page.getByRole('search')
+    await search.getByLabel(lin.t('desk-q')).fill(name)
+    await search.getByRole('button').click()
+    await showsAsText(lin, name)
+    await lin.goes(`/desk/bookings/${number}`)
+    await showsAsText(lin, name, evil)
+    await lin.field('desk-amount').fill(name)
+    await lin.field('desk-slip').fill(name)
+    await lin.button('desk-record-go').click()
+    await expect(lin.field('desk-slip')).toHaveValue(name)
+    await showsAsText(lin)
   })
 
   test(`a search that cannot be understood is explained (${script})`, async ({ visitor }) => {
