@@ -35,6 +35,7 @@ export const sights: Sight[] = [
   { name: 'book', page: '/book/:slug', go: toForm },
   { name: 'book-fault', page: '/book/:slug', go: async (v) => (await toForm(v), await v.field('contact-phone').fill('12'), await v.goesOn(), await v.faults.waitFor()) },
   { name: 'check', page: '/book/:slug/check', go: async (v) => (await toForm(v), await v.fillsIn(someone()), await v.goesOn(), await v.placeButton.waitFor()) },
+  { name: 'book-repair', page: '/book/:slug', go: repair },
   { name: 'book-full', page: '/book/:slug', go: (v) => v.goes(`/book/bund-grand-hall?day=${dayAhead(8)}&at=17:00&heads=150`) },
   { name: 'check-repriced', page: '/book/:slug/check', go: repriced },
   { name: 'draft-gone', page: '/book/:slug/check', go: (v) => v.goes(`/book/wutong-classic-queen/check?draft=${'0'.repeat(32)}`) },
@@ -109,13 +110,22 @@ async function untilFull(visitor: Visitor, address: string): Promise<void> {
   throw new Error(`nothing is full in the demo: ${address}`)
 }
 
+/** Sends a form whose wish makes no sense. */
+async function repair(visitor: Visitor): Promise<void> {
+  await toForm(visitor)
+  await visitor.page.locator('input[type=hidden][name=heads]').evaluate((field) => field.setAttribute('value', '10000'))
+  await visitor.fillsIn(someone())
+  await visitor.goesOn()
+  await visitor.faults.waitFor()
+}
+
 /** Agrees to a price that is none any more. */
 async function repriced(visitor: Visitor): Promise<void> {
   await toForm(visitor)
   await visitor.fillsIn(someone())
   await visitor.goesOn()
   await visitor.placeButton.waitFor()
-  await visitor.page.locator('input[name=agreed]').evaluate((field: HTMLInputElement) => field.setAttribute('value', '1'))
+  await visitor.page.locator('input[name=agreed]').evaluate((field) => field.setAttribute('value', '1'))
   await visitor.placeButton.click()
   await visitor.page.getByText(visitor.like('rule-repriced')).first().waitFor()
 }

@@ -93,6 +93,22 @@ for (const script of scripts) {
     await showsAsText(lin)
   })
 
+  test(`a wish that makes no sense comes back in the form and can be put right there (${script})`, async ({ visitor }) => {
+    const ma = await visitor(script)
+    await toForm(ma)
+    await ma.page.locator('input[type=hidden][name=heads]').evaluate((field) => field.setAttribute('value', '10000'))
+    await ma.fillsIn({ name: '马超', phone: '13812345678', remarks: '靠窗' })
+    await ma.goesOn()
+    await expect(ma.page).toHaveURL(/\/book\/.*retry=/)
+    await expect(ma.field('search-heads')).toHaveAttribute('aria-invalid', 'true')
+    await expect(ma.field('search-heads')).toHaveValue('10000')
+    await expect(ma.field('contact-name')).toHaveValue('马超')
+    await expect(ma.field('contact-remarks')).toHaveValue('靠窗')
+    await ma.field('search-heads').fill('2')
+    await ma.goesOn()
+    await expect(ma.page).toHaveURL(/\/check\?draft=/)
+  })
+
   test(`a search that cannot be understood is explained (${script})`, async ({ visitor }) => {
     const ma = await visitor(script)
     const cases: [string, string][] = [

@@ -37,10 +37,19 @@ fn labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
     labels
 }
 
+/// The fields of the wish that may have to be put right, with the kinds of their inputs; the others have only the other kinds.
+fn wish_inputs(kind: Kind) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        Kind::Stay => &[("day", "date"), ("nights", "number"), ("rooms", "number"), ("heads", "number")],
+        Kind::Venue | Kind::Trip => &[("day", "date"), ("at", "time"), ("heads", "number")],
+    }
+}
+
 /// What the page needs.
 struct Form {
     offer: OfferPage,
-    quoted: Quoted,
+    /// The answer to the wish; none when it cannot be understood (any more), and then it is asked for again.
+    quoted: Option<Quoted>,
     typed: Typed,
 }
 
@@ -70,7 +79,15 @@ async fn load(viewer: Viewer) -> Result<Form, ApiError> {
     let wish: WishForm = before.as_ref().map_or_else(|| wish_of(&viewer), |before| before.form::<BookingForm>().wish());
     let look = look(slug.clone(), String::new(), wish).await?;
     let Some(quoted) = look.quoted else {
-        return Err(look.typed.refusal.unwrap_or_else(|| domain::Rule::Unknown.into()));
+        let refusal = look.typed.refusal;
+        return match before {
+            // What was typed is not lost for a day that has passed meanwhile.
+            Some(typed) => {
+                let typed = Typed { refusal: typed.refusal.or(refusal), ..typed };
+                Ok(Form { offer: look.offer, quoted: None, typed })
+            }
+            None => Err(refusal.unwrap_or_else(|| domain::Rule::Unknown.into())),
+        };
     };
     let wish = WishForm::from(&quoted.wish);
     let mut typed = match before {
@@ -87,7 +104,7 @@ async fn load(viewer: Viewer) -> Result<Form, ApiError> {
     };
     typed.fields.extend(crate::form::as_pairs(&wish));
     typed.fields.insert("slug".to_owned(), slug);
-    Ok(Form { offer: look.offer, quoted, typed })
+    Ok(Form { offer: look.offer, quoted: Some(quoted), typed })
 }
 
 #[component]
@@ -95,29 +112,35 @@ fn Fill(form: Form) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let Form { offer, quoted, typed } = form;
-    let address = viewer.to(&format!("/offers/{}{}", offer.slug, query::write(quoted.wish.query())));
-    let back = viewer.to(&format!("/book/{}{}", offer.slug, query::write(quoted.wish.query())));
+    let wish = query::write(quoted.as_ref().map(|quoted| quoted.wish.query()).unwrap_or_default());
+    let address = viewer.to(&format!("/offers/{}{wish}", offer.slug));
+    let back = viewer.to(&format!("/book/{}{wish}", offer.slug));
     let refusal = view! { <Refusal typed=typed.clone() fields=labels(offer.kind) /> };
     let title = t!(script, "book-title");
-    let rows = wish_rows(script, &offer, &quoted);
-    let body = match quoted.shortage.clone() {
-        Some(why) => {
+    let shortage = quoted.as_ref().and_then(|quoted| Some((quoted.shortage.clone()?, quoted.alternatives.clone())));
+    let repair = quoted.is_none();
+    let body = match shortage {
+        Some((why, others)) => {
             response::status(409);
-            view! { <NotAvailable why=why others=quoted.alternatives.clone() /> }.into_any()
+            view! { <NotAvailable why=why others=others /> }.into_any()
         }
-        None => view! { <ContactForm offer=offer.clone() typed=typed back=back /> }.into_any(),
+        None => view! { <ContactForm offer=offer.clone() typed=typed back=back repair=repair /> }.into_any(),
     };
     let change = address.clone();
-    let card = view! {
-        <Card title=offer.place.clone()>
-            {service_rows(rows)}
-            <QuoteLines lines=quoted.lines.clone() total=quoted.total />
-            <p>
-                <a href=change>{t!(script, "change-wish")}</a>
-            </p>
-            <p class="muted">{t!(script, "hold-until", time = format::moment(script, quoted.hold_until))}</p>
-        </Card>
-    };
+    let card = quoted.map(|quoted| {
+        let rows = wish_rows(script, &offer, &quoted);
+        let until = format::moment(script, quoted.hold_until);
+        view! {
+            <Card title=offer.place.clone()>
+                {service_rows(rows)}
+                <QuoteLines lines=quoted.lines total=quoted.total />
+                <p>
+                    <a href=change>{t!(script, "change-wish")}</a>
+                </p>
+                <p class="muted">{t!(script, "hold-until", time = until)}</p>
+            </Card>
+        }
+    });
     view! {
         <Page title=title.clone()>
             <BackLink href=address label=t!(script, "back-to-offer") />
@@ -137,11 +160,37 @@ fn Fill(form: Form) -> impl IntoView {
 }
 
 #[component]
-fn ContactForm(offer: OfferPage, typed: Typed, back: String) -> impl IntoView {
+fn ContactForm(
+    offer: OfferPage,
+    typed: Typed,
+    back: String,
+    /// The wish is at fault and stands in the form to be put right.
+    repair: bool,
+) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
+    let asked = if repair { wish_inputs(offer.kind) } else { &[] };
     let carried = ["slug", "day", "nights", "rooms", "heads", "at", "extras"]
+        .into_iter()
+        .filter(|name| asked.iter().all(|(asked, _)| asked != name))
         .map(|name| view! { <Hidden name=name value=typed.value(name) /> })
+        .collect_view();
+    let labels = labels(offer.kind);
+    let wish = asked
+        .iter()
+        .map(|&(name, kind)| {
+            let label = labels.iter().find(|(field, _)| *field == name).map_or("", |(_, label)| *label);
+            view! {
+                <Field
+                    name=name
+                    label=i18n::text(script, label)
+                    kind=kind
+                    value=typed.value(name)
+                    fault=typed.fault(name)
+                    required=true
+                />
+            }
+        })
         .collect_view();
     let typed = StoredValue::new(typed);
     let value = move |name: &str| typed.read_value().value(name);
@@ -150,6 +199,7 @@ fn ContactForm(offer: OfferPage, typed: Typed, back: String) -> impl IntoView {
         <form class="stack" method="post" action="/api/booking/check" novalidate>
             {carried}
             <Hidden name="back" value=back />
+            {wish}
             <Field
                 name="name"
                 label=t!(script, "contact-name")
