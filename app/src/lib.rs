@@ -8,6 +8,7 @@
 
 pub mod booking;
 pub mod catalogue;
+pub mod change;
 pub mod desk;
 pub mod error;
 pub mod form;

@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use domain::{
     Fault, Fen, Kind, Rule,
-    booking::{BookingForm, Order},
+    booking::{BookingForm, Number, Order, Status},
     catalogue::WishForm,
+    change::Asked,
     payment::Way,
 };
 use i18n::Script;
@@ -20,6 +21,7 @@ use crate::{
         api::{Draft, Next},
     },
     catalogue::api::Look,
+    change::api::ChangeLook,
     desk,
     form::{Typed, as_pairs},
 };
@@ -213,6 +215,53 @@ impl Request {
         Ok(Look { offer, typed: Typed { fields: as_pairs(&form), refusal }, slots, quoted, days })
     }
 
+    /// A booking with what it may become; see [`change::api::look`].
+    ///
+    /// # Errors
+    /// `unknown`.
+    pub async fn change(&self, number: &str, slug: &str, typed: &WishForm) -> Result<ChangeLook, ApiError> {
+        let (cx, script) = (&self.cx, self.script);
+        let number: Number = number.parse().map_err(|_| Rule::Unknown)?;
+        let asker = self.asker.clone().ok_or(Rule::Unknown)?;
+        let booking = services::booking::show(cx, &asker, script, &number).await?;
+        let booked = services::change::booked(cx, &asker, &number).await?;
+        let asks = !slug.is_empty() || *typed != WishForm::default();
+        let slug = if slug.is_empty() { &booked.slug } else { slug };
+        let offer = services::catalogue::offer(cx, script, slug).await?;
+        let form = if asks { typed.clone() } else { WishForm::from(&booked.wish) };
+        // What has begun may still be shortened, so that its own first day is no fault.
+        let understood = form.parse(&offer.limits, cx.today().min(booked.wish.day));
+        let day = form.day.parse().unwrap_or(booked.wish.day);
+        let slots = services::catalogue::slots(cx, script, slug, day, booked.wish.heads).await?;
+        let open = services::payment::receipt(cx, &asker, script, &number).await?.change;
+        let (quoted, refusal) = match understood {
+            Ok(wish) if asks && open.is_none() => {
+                let asked = Asked { slug: slug.to_owned(), wish };
+                match services::change::quote(cx, &asker, script, &number, &asked).await {
+                    Ok(quoted) => (Some(quoted), None),
+                    Err(services::Error::Refused(rule)) => (None, Some(rule)),
+                    Err(fault) => return Err(fault.into()),
+                }
+            }
+            Err(faults) if asks => (None, Some(Rule::Invalid(faults))),
+            Ok(_) | Err(_) => (None, None),
+        };
+        let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
+        let stands = matches!(booking.row.status, Status::Held | Status::Confirmed);
+        Ok(ChangeLook {
+            details: services::change::details(cx, &asker, &number).await?,
+            offers: services::change::offers(cx, &asker, script, &number).await?,
+            typed: Typed { fields: as_pairs(&form), refusal },
+            movable: stands && cx.now() <= booking.change_until,
+            over: !stands || booking.row.ends <= cx.now(),
+            booking,
+            offer,
+            slots,
+            quoted,
+            open,
+        })
+    }
+
     /// Refuses early what cannot be had; the sale itself checks again.
     ///
     /// # Errors
@@ -272,6 +321,23 @@ pub(crate) fn to_desk_booking(request: &Request, number: &str) -> Next {
     let path = format!("/{}/desk/bookings/{number}", request.script);
     crate::response::go(&path);
     Next { id: number.to_owned(), path }
+}
+
+/// A page of a booking of the asker's, where he goes on.
+pub(crate) fn to_booking(request: &Request, number: &Number, page: &str) -> Next {
+    let path = format!("/{}/bookings/{number}{page}", request.script);
+    crate::response::go(&path);
+    Next { id: number.to_string(), path }
+}
+
+/// What a customer was shown before he gave a booking up, as his form says it.
+///
+/// # Errors
+/// [`Rule::Changed`] when it says nothing of the kind.
+pub(crate) fn agreed(version: &str, refund: &str) -> Result<services::booking::Agreed, Rule> {
+    let version = version.parse().map_err(|_| Rule::Changed)?;
+    let refund = refund.parse().map(Fen).map_err(|_| Rule::Changed)?;
+    Ok(services::booking::Agreed { version, refund })
 }
 
 /// The first day of a month given as `YYYY-MM`.

@@ -49,7 +49,7 @@ impl Viewer {
     pub fn has_island(&self) -> bool {
         let segments: Vec<&str> = self.path.split('/').skip(1).collect();
         match segments.as_slice() {
-            ["offers", _] | ["bookings", _, "pay"] => true,
+            ["offers", _] | ["bookings", _, "pay" | "change" | "cancel"] => true,
             ["bookings", number] => *number != "find",
             _ => false,
         }
@@ -85,7 +85,13 @@ mod tests {
     #[test]
     fn only_pages_with_an_island_fetch_the_wasm() {
         let has = |path: &str| Viewer { path: path.to_owned(), ..Viewer::default() }.has_island();
-        for path in ["/offers/lake-room", "/bookings/YS-7K3M-92QF", "/bookings/YS-7K3M-92QF/pay"] {
+        for path in [
+            "/offers/lake-room",
+            "/bookings/YS-7K3M-92QF",
+            "/bookings/YS-7K3M-92QF/pay",
+            "/bookings/YS-7K3M-92QF/change",
+            "/bookings/YS-7K3M-92QF/cancel",
+        ] {
             assert!(has(path), "{path}");
         }
         for path in

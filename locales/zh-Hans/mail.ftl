@@ -10,6 +10,9 @@ mail-subject-expired = 保留已到期：{ $what }（{ $number }）
 mail-subject-returned = 款项将退回给您（{ $number }）
 mail-subject-refunded = 退款已完成（{ $number }）
 mail-subject-reminder = 行程提醒：{ $when } { $what }（{ $number }）
+mail-subject-changed = 预订已变更：{ $what }（{ $number }）
+mail-subject-unchanged = 变更没有完成，预订保持原样（{ $number }）
+mail-subject-cancelled = 预订已取消（{ $number }）
 
 ## 正文
 
@@ -20,6 +23,14 @@ mail-lead-confirmed = 款项已收到，您的预订已确认，期待您的光�
 mail-lead-expired = 到 { $until } 为止没有收到付款，名额已经释放。您可以重新预订。如果您已经付了款，到账后我们会自动处理：名额还在就为您确认，否则全额退回。
 mail-lead-refunded = { $amount } 已经退回，请查收。退款走您付款时的方式，银行入账可能稍晚。
 mail-lead-reminder = 您预订的服务将于 { $when } 开始，请留意时间和地点。
+mail-lead-changed = 您的预订已经变更，以下是新的内容。
+mail-changed-paid = 差价 { $amount } 已经收到。
+mail-changed-back = 差价 { $amount } 会退回给您，最迟 { $promised } 到账。
+mail-lead-unchanged = 差价没有在期限内付清，这次变更没有生效，您的预订保持原样。
+mail-lead-cancelled = 您的预订已经取消，名额已经释放。
+mail-cancelled-fee = 按预订时的规则收取 { $fee }。
+mail-cancelled-back = 我们会退回 { $amount }，最迟 { $promised } 到账。
+mail-cancelled-due = 手续费超过您已付的金额，还差 { $owed }，请在预订页面付清。
 mail-papers = 请携带预订时填写的证件，工作人员会核对。
 
 mail-pay-online = 在预订页面选择在线付款，付款后立即确认。
@@ -65,6 +76,9 @@ sms-expired = 【{ site-name }】{ $what }未在期限内付款，名额已释�
 sms-returned = 【{ site-name }】您付的 { $amount } 将退回，最迟 { $promised } 完成，原因请用订单号在网站查询。订单号 { $number }
 sms-refunded = 【{ site-name }】退款 { $amount } 已完成，请查收。订单号 { $number }
 sms-reminder = 【{ site-name }】提醒：{ $what }，{ $when } 开始，请留意时间。订单号 { $number }
+sms-changed = 【{ site-name }】预订已变更：{ $what }，{ $when }。订单号 { $number }
+sms-unchanged = 【{ site-name }】变更没有付清差价，未生效，{ $what }保持原样。订单号 { $number }
+sms-cancelled = 【{ site-name }】{ $what }已取消，退款与手续费请用订单号在网站查询。订单号 { $number }
 
 ## 站内信
 
@@ -75,3 +89,6 @@ inbox-title-expired = 保留已到期
 inbox-title-returned = 款项将退回给您
 inbox-title-refunded = 退款已完成
 inbox-title-reminder = 行程提醒
+inbox-title-changed = 预订已变更
+inbox-title-unchanged = 变更没有完成
+inbox-title-cancelled = 预订已取消

@@ -97,6 +97,7 @@ refund-done-at = { $time } 已退
 reason-late = 付款到达时名额已满
 reason-twice = 重复付款
 reason-cancelled = 预订取消
+reason-change = 变更差价
 reason-amount = 金额不符
 reason-currency = 币种不符
 reason-excess = 多付的部分

@@ -10,6 +10,9 @@ mail-subject-expired = 保留已到期：{ $what }（{ $number }）
 mail-subject-returned = 款項將退還給您（{ $number }）
 mail-subject-refunded = 退款已完成（{ $number }）
 mail-subject-reminder = 行程提醒：{ $when } { $what }（{ $number }）
+mail-subject-changed = 預訂已變更：{ $what }（{ $number }）
+mail-subject-unchanged = 變更沒有完成，預訂維持原樣（{ $number }）
+mail-subject-cancelled = 預訂已取消（{ $number }）
 
 ## 內文
 
@@ -20,6 +23,14 @@ mail-lead-confirmed = 款項已收到，您的預訂已確認，期待您的光�
 mail-lead-expired = 至 { $until } 為止沒有收到付款，名額已經釋出。您可以重新預訂。如果您已經付款，入帳後我們會自動處理：名額還在就為您確認，否則全額退還。
 mail-lead-refunded = { $amount } 已經退還，請查收。退款依您付款時的方式辦理，銀行入帳可能稍晚。
 mail-lead-reminder = 您預訂的服務將於 { $when } 開始，請留意時間和地點。
+mail-lead-changed = 您的預訂已經變更，以下是新的內容。
+mail-changed-paid = 差額 { $amount } 已經收到。
+mail-changed-back = 差額 { $amount } 會退還給您，最遲 { $promised } 入帳。
+mail-lead-unchanged = 差額沒有在期限內付清，這次變更沒有生效，您的預訂維持原樣。
+mail-lead-cancelled = 您的預訂已經取消，名額已經釋出。
+mail-cancelled-fee = 依預訂時的規定收取 { $fee }。
+mail-cancelled-back = 我們會退還 { $amount }，最遲 { $promised } 入帳。
+mail-cancelled-due = 手續費超過您已付的金額，尚差 { $owed }，請在預訂頁面付清。
 mail-papers = 請攜帶預訂時填寫的證件，服務人員會核對。
 
 mail-pay-online = 在預訂頁面選擇線上付款，付款後立即確認。
@@ -65,6 +76,9 @@ sms-expired = 【{ site-name }】{ $what }未在期限內付款，名額已釋�
 sms-returned = 【{ site-name }】您付的 { $amount } 將退還，最遲 { $promised } 完成，原因請用訂單編號在網站查詢。訂單編號 { $number }
 sms-refunded = 【{ site-name }】退款 { $amount } 已完成，請查收。訂單編號 { $number }
 sms-reminder = 【{ site-name }】提醒：{ $what }，{ $when } 開始，請留意時間。訂單編號 { $number }
+sms-changed = 【{ site-name }】預訂已變更：{ $what }，{ $when }。訂單編號 { $number }
+sms-unchanged = 【{ site-name }】變更沒有付清差額，未生效，{ $what }維持原樣。訂單編號 { $number }
+sms-cancelled = 【{ site-name }】{ $what }已取消，退款與手續費請用訂單編號在網站查詢。訂單編號 { $number }
 
 ## 站內訊息
 
@@ -75,3 +89,6 @@ inbox-title-expired = 保留已到期
 inbox-title-returned = 款項將退還給您
 inbox-title-refunded = 退款已完成
 inbox-title-reminder = 行程提醒
+inbox-title-changed = 預訂已變更
+inbox-title-unchanged = 變更沒有完成
+inbox-title-cancelled = 預訂已取消

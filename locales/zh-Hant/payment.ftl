@@ -97,6 +97,7 @@ refund-done-at = { $time } 已退
 reason-late = 付款抵達時名額已滿
 reason-twice = 重複付款
 reason-cancelled = 預訂取消
+reason-change = 變更差額
 reason-amount = 金額不符
 reason-currency = 幣別不符
 reason-excess = 多付的部分

@@ -17,8 +17,10 @@ use super::{
 };
 use crate::{
     ApiError, Viewer,
+    change::{ChangeHistory, OpenNotice},
     frame::{Page, Refused},
     payment::{MoneyBlock, PayState, api::receipt, is_stuck},
+    response,
 };
 
 /// `/bookings/{number}`
@@ -38,7 +40,12 @@ pub fn BookingPage() -> impl IntoView {
 }
 
 async fn load(number: String) -> Result<(Booking, Receipt), ApiError> {
-    Ok((show(number.clone()).await?, receipt(number, false).await?))
+    let (booking, receipt) = (show(number.clone()).await?, receipt(number.clone(), false).await?);
+    // A change gave it another number: the old address leads to the new.
+    if !booking.row.number.eq_ignore_ascii_case(&number) {
+        response::go(&Viewer::current().to(&format!("/bookings/{}", booking.row.number)));
+    }
+    Ok((booking, receipt))
 }
 
 #[component]
@@ -67,11 +74,26 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
     };
     let print = viewer.to(&format!("/bookings/{}/print", row.number));
     let again = viewer.to(&format!("/offers/{}", booking.slug));
+    let lives = matches!(row.status, Status::Held | Status::Confirmed) && receipt.change.is_none();
+    let minds = lives.then(|| {
+        let at = |page: &str| viewer.to(&format!("/bookings/{}/{page}", row.number));
+        view! {
+            <LinkButton href=at("change") tone=Tone::Plain icon="swap">
+                {t!(script, "to-change")}
+            </LinkButton>
+            <LinkButton href=at("cancel") tone=Tone::Plain>
+                {t!(script, "to-cancel")}
+            </LinkButton>
+        }
+    });
+    let (kind, changes) = (row.kind, booking.changes.clone());
     view! {
         <Page title=title>
             {heading}
             <State booking=booking.clone() receipt=receipt.clone() />
+            <OpenNotice kind=kind receipt=receipt.clone() paying=false />
             <div class="cluster no-print">
+                {minds}
                 <LinkButton href=print tone=Tone::Plain icon="print">
                     {t!(script, "to-print")}
                 </LinkButton>
@@ -80,6 +102,7 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
                 </LinkButton>
             </div>
             <MoneyBlock receipt=receipt />
+            <ChangeHistory kind=kind changes=changes />
             <BookingDetail booking=booking />
         </Page>
     }
@@ -107,12 +130,7 @@ fn State(booking: Booking, receipt: Receipt) -> impl IntoView {
             }
             .into_any()
         }
-        (Status::Cancelled, _) => view! {
-            <Notice tone=Tone::Plain title=t!(script, "cancelled-title")>
-                <p>{t!(script, "cancelled-text")}</p>
-            </Notice>
-        }
-        .into_any(),
+        (Status::Cancelled, _) => view! { <PayState receipt=receipt booking=booking came_back=false /> }.into_any(),
         _ => view! {
             <Notice tone=Tone::Good title=t!(script, "confirmed-title")>
                 <p>{t!(script, "confirmed-text")}</p>

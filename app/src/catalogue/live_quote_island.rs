@@ -5,12 +5,15 @@ use leptos::{ev::Event, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
 use super::api::{Glance, glance};
+use crate::change;
 
-/// Wraps a form with the fields of a wish and shows what the server says of what is filled in.
+/// Wraps a form with the fields of a wish, for a new booking or for a change of one, and shows what the server says of it.
 #[island]
 pub fn LiveQuote(
     /// The offer.
     slug: String,
+    /// Number of the booking that is to be changed; blank for a new one.
+    booking: String,
     /// What the server said when the page was rendered.
     start: Glance,
     /// A change of the day asks for the whole page anew, because it has other slots.
@@ -23,17 +26,21 @@ pub fn LiveQuote(
     let asked = StoredValue::new(0_u32);
     let ask = move |event: Event| {
         let Some((field, form)) = changed(&event) else { return };
-        if reload && field == "day" {
+        if field == "slug" || (reload && field == "day") {
             let _ = form.submit();
             return;
         }
-        let Some(form) = wish_in(&form) else { return };
+        let Some(wish) = wish_in(&form) else { return };
         let turn = asked.get_value().wrapping_add(1);
         asked.set_value(turn);
         set_busy.set(true);
-        let slug = slug.clone();
+        let (slug, booking) = (slug.clone(), booking.clone());
         spawn_local(async move {
-            let said = glance(slug, form).await;
+            let said = if booking.is_empty() {
+                glance(slug, wish).await
+            } else {
+                change::api::glance(booking, slug, wish).await
+            };
             // An answer to an older question than the last is dropped.
             if asked.get_value() == turn {
                 set_busy.set(false);

@@ -25,7 +25,7 @@ pub fn QuoteLines(
     let rows = lines
         .into_iter()
         .map(|line| PriceRow {
-            label: item(script, &line.item),
+            label: line_label(script, &line.item),
             count: t!(script, "quote-count", count = line.count),
             each: format::money(line.each.0),
             total: format::money(line.total.0),
@@ -55,7 +55,7 @@ pub fn NotAvailable(
 }
 
 /// What a line of the price is for.
-fn item(script: Script, item: &Item) -> String {
+pub(crate) fn line_label(script: Script, item: &Item) -> String {
     match item {
         Item::Night(day) => format::day_short(script, *day),
         Item::Head => t!(script, "quote-head"),

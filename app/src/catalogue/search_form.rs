@@ -117,7 +117,7 @@ pub(super) fn labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
 }
 
 /// The message id of a field's label.
-pub(super) const fn label_of(kind: Kind, name: &str) -> &'static str {
+pub(crate) const fn label_of(kind: Kind, name: &str) -> &'static str {
     match (kind, name.as_bytes()) {
         (_, b"city") => "search-city",
         (_, b"q") => "search-words",

@@ -27,7 +27,7 @@ pub fn wish_labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
 }
 
 /// The message id of what the times of a kind are called.
-const fn times_of(kind: Kind) -> &'static str {
+pub(crate) const fn times_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Trip => "departures",
         Kind::Stay | Kind::Venue => "slots",
@@ -118,7 +118,7 @@ pub(super) fn WishFields(
         .collect_view();
     let has_extras = !offer.extras.is_empty();
     view! {
-        <LiveQuote slug=offer.slug.clone() start=start reload=kind != Kind::Stay>
+        <LiveQuote slug=offer.slug.clone() booking=String::new() start=start reload=kind != Kind::Stay>
             <form class="wish-form stack" method="get" action=viewer.to(&format!("/offers/{}", offer.slug)) novalidate>
                 <h2>{t!(script, "wish-title")}</h2>
                 {fields}

@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, desk, membership, notice, payment};
+use crate::{booking, catalogue, change, desk, membership, notice, payment};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -30,6 +30,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/bookings/find") view=booking::FindPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number") view=booking::BookingPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/print") view=booking::PrintPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/change") view=change::ChangePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/pay") view=payment::PayPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/receipt") view=payment::ReceiptPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/login") view=membership::LoginPage ssr=SsrMode::Async />

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::{HoldClock, api::show, counter},
+    change::OpenNotice,
     form::{Refusal, Typed, retried},
     frame::{Page, Refused},
 };
@@ -65,7 +66,12 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
     let number = receipt.booking.number.clone();
     let came_back = viewer.param("back") == "1";
     let title = t!(script, "pay-title");
-    let open = receipt.booking.status == Status::Held && receipt.due > Fen::ZERO && !is_stuck(&receipt);
+    let wanted = match receipt.booking.status {
+        Status::Held | Status::Cancelled => true,
+        Status::Confirmed => receipt.change.is_some(),
+        Status::Expired => false,
+    };
+    let open = wanted && receipt.due > Fen::ZERO && !is_stuck(&receipt);
     let awaited = (came_back || receipt.code.is_some()) && is_awaited(&receipt);
     let ways = match (open, awaited) {
         (true, false) => view! { <Ways receipt=receipt.clone() booking=booking.clone() /> }.into_any(),
@@ -84,6 +90,7 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
                 title=title
                 caption=format!("{} · {} · {number}", receipt.booking.place, receipt.booking.offer)
             />
+            <OpenNotice kind=booking.row.kind receipt=receipt.clone() paying=true />
             <PayState receipt=receipt.clone() booking=booking came_back=came_back />
             {ways}
             {(!open).then(|| view! { <MoneyBlock receipt=receipt /> })}
@@ -94,21 +101,30 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
 #[component]
 fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
     let script = Viewer::current().script;
-    let until = receipt.hold_until.unwrap_or(booking.placed);
-    let end = format::moment_full(script, until);
+    let end = receipt.hold_until.map(|until| format::moment_full(script, until));
     let place = counter(booking.row.kind, &booking.row.place, &booking.address);
-    let how = view! { <How receipt=receipt.clone() booking=booking.clone() place=place.clone() end=end.clone() /> };
-    let (due, left) = (format::money(receipt.due.0), receipt.hold_left.unwrap_or_default());
-    let more = view! {
-        <Extend receipt=receipt.clone() />
-        <Other receipt=receipt booking=booking place=place />
+    let how = view! {
+        <How receipt=receipt.clone() booking=booking.clone() place=place.clone() end=end.clone().unwrap_or_default() />
     };
-    view! {
-        <Section title=t!(script, "pay-amount")>
-            <p class="amount">{due}</p>
+    let (due, left) = (format::money(receipt.due.0), receipt.hold_left.unwrap_or_default());
+    // The fee of a cancellation runs out for nobody, and is paid in any way that is told.
+    let more = end.is_some().then(|| {
+        view! {
+            <Extend receipt=receipt.clone() />
+            <Other receipt=receipt.clone() booking=booking place=place />
+        }
+    });
+    let clock = end.map(|end| {
+        view! {
             <Countdown label=t!(script, "pay-left")>
                 <HoldClock left=left fixed=end over=t!(script, "held-over") />
             </Countdown>
+        }
+    });
+    view! {
+        <Section title=t!(script, "pay-amount")>
+            <p class="amount">{due}</p>
+            {clock}
             {how}
         </Section>
         {more}
@@ -144,7 +160,11 @@ fn Other(receipt: Receipt, booking: Booking, place: String) -> impl IntoView {
     let ways: Vec<_> = Way::ALL
         .iter()
         .filter(|way| **way != receipt.way && (way.is_offline() || receipt.online))
-        .map(|way| (*way, booking.terms.hold(*way, booking.placed, booking.row.starts).max(held)))
+        .map(|way| {
+            let granted = booking.terms.hold(*way, booking.placed, booking.row.starts).max(held);
+            // What a change holds ends when it was said to, whatever the way.
+            (*way, if receipt.change.is_some() { held } else { granted })
+        })
         .collect();
     let chosen = ways.first().map_or(Way::Counter, |(way, _)| *way);
     view! {

@@ -1,6 +1,7 @@
 //! What the customer must know of his payment now, in plain words (B8).
 
 use domain::{
+    Fen,
     booking::{Booking, Status},
     payment::{PaymentStatus, Reason, Receipt, Refund},
 };
@@ -23,16 +24,13 @@ pub(crate) fn PayState(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let say = |tone: Tone, title: String, text: String| {
-        view! {
-            <Notice tone=tone title=title live=true>
-                <p>{text}</p>
-            </Notice>
-        }
-        .into_any()
-    };
     let late = receipt.refunds.iter().find(|refund| refund.reason == Reason::Late).cloned();
     match (receipt.booking.status, late) {
+        (Status::Cancelled, _) if receipt.due > Fen::ZERO => {
+            let total = format::money(receipt.due.0);
+            say(Tone::Warn, t!(script, "pay-fee-title"), t!(script, "pay-fee-text", total = total))
+        }
+        (Status::Confirmed, _) if receipt.change.is_some() => attempt(script, receipt, came_back),
         (Status::Confirmed, _) => view! { <Paid receipt=receipt booking=booking /> }.into_any(),
         (Status::Expired, Some(refund)) => view! { <Returned refund=refund booking=booking /> }.into_any(),
         _ if is_stuck(&receipt) => {
@@ -51,23 +49,41 @@ pub(crate) fn PayState(
             }
             .into_any()
         }
-        (Status::Held, _) => match receipt.payments.last().map(|last| last.status) {
-            Some(PaymentStatus::Open) if came_back || receipt.code.is_some() => {
-                view! { <Waiting receipt=receipt /> }.into_any()
-            }
-            Some(PaymentStatus::Declined) => {
-                say(Tone::Warn, t!(script, "pay-declined-title"), t!(script, "pay-declined-text"))
-            }
-            Some(PaymentStatus::Abandoned) => {
-                say(Tone::Info, t!(script, "pay-abandoned-title"), t!(script, "pay-abandoned-text"))
-            }
-            // What came could confirm nothing and goes back; the hold is good, so that it can be paid anew.
-            _ => match receipt.refunds.iter().rfind(|refund| is_unfit(refund)) {
-                Some(refund) => say(Tone::Warn, t!(script, "pay-returned-title"), unfit(script, refund)),
-                None => ().into_any(),
-            },
+        (Status::Held, _) => attempt(script, receipt, came_back),
+    }
+}
+
+/// Where the last attempt stands, while what it pays for is still held.
+fn attempt(script: Script, receipt: Receipt, came_back: bool) -> AnyView {
+    match receipt.payments.last().map(|last| last.status) {
+        Some(PaymentStatus::Open) if came_back || receipt.code.is_some() => {
+            view! { <Waiting receipt=receipt /> }.into_any()
+        }
+        Some(PaymentStatus::Stuck) => {
+            let phone = t!(script, "footer-phone");
+            say(Tone::Warn, t!(script, "pay-stuck-title"), t!(script, "pay-stuck-text", phone = phone))
+        }
+        Some(PaymentStatus::Declined) => {
+            say(Tone::Warn, t!(script, "pay-declined-title"), t!(script, "pay-declined-text"))
+        }
+        Some(PaymentStatus::Abandoned) => {
+            say(Tone::Info, t!(script, "pay-abandoned-title"), t!(script, "pay-abandoned-text"))
+        }
+        // What came could confirm nothing and goes back; the hold is good, so that it can be paid anew.
+        _ => match receipt.refunds.iter().rfind(|refund| is_unfit(refund)) {
+            Some(refund) => say(Tone::Warn, t!(script, "pay-returned-title"), unfit(script, refund)),
+            None => ().into_any(),
         },
     }
+}
+
+fn say(tone: Tone, title: String, text: String) -> AnyView {
+    view! {
+        <Notice tone=tone title=title live=true>
+            <p>{text}</p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// A payment of the booking waits for a person.
@@ -111,6 +127,7 @@ fn too_much(script: Script, refund: &Refund) -> Option<String> {
     let (total, arrival) = (refund_sum(refund), arrival(script, refund));
     match refund.reason {
         Reason::Twice => Some(t!(script, "pay-twice-text", total = total, arrival = arrival)),
+        Reason::Late | Reason::Change => Some(t!(script, "pay-back-text", total = total, arrival = arrival)),
         Reason::Excess => Some(t!(script, "pay-excess-text", total = total, arrival = arrival)),
         _ => None,
     }

@@ -23,6 +23,19 @@ pub struct DetailsForm {
     pub preferences: String,
 }
 
+/// Most characters of why somebody gives up.
+const WHY: u32 = 200;
+
+/// Why a booking is given up, as typed; may be blank.
+///
+/// # Errors
+/// `too-long`, `bad-characters`.
+pub fn read_why(typed: &str) -> Result<String, Vec<Fault>> {
+    let mut reader = Reader::default();
+    let why = reader.lines("why", typed, WHY);
+    reader.done(Some(why))
+}
+
 impl DetailsForm {
     /// Arrival, remarks and preferences.
     ///

@@ -12,7 +12,7 @@ mod tests;
 mod view;
 
 pub use cancel::{Cancellation, Sold};
-pub use form::DetailsForm;
+pub use form::{DetailsForm, read_why};
 pub use operation::{Asked, Operation, operations};
 pub use price::{Before, Fate, Part, Priced, Wanted, price};
 pub use view::{CancelQuote, ChangeQuote, ChangeStatus, OpenChange, PastChange};

@@ -92,6 +92,8 @@ pub struct CancelQuote {
     pub total: Fen,
     /// The amounts hold until then; `None` when nothing changes any more.
     pub step_until: Option<Instant>,
+    /// Seconds left of it.
+    pub step_left: Option<i64>,
     /// What the next step gives back.
     pub next_refund: Option<Fen>,
     /// From now on.

@@ -73,6 +73,10 @@ pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<Can
         due: quote.due,
         total: sold.total,
         step_until: curve.first().and_then(|step| step.until),
+        step_left: curve
+            .first()
+            .and_then(|step| step.until)
+            .map(|until| ((until - now).num_milliseconds() + 999) / 1000),
         next_refund: curve.get(1).map(|step| step.refund),
         curve,
         promised: if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None },

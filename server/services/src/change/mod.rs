@@ -8,6 +8,7 @@
 mod commit;
 mod details;
 mod expire;
+mod offers;
 mod open;
 mod plan;
 mod quote;
@@ -19,6 +20,7 @@ mod view;
 pub use commit::{Committed, commit};
 pub use details::{details, tell_details};
 pub(crate) use expire::{end, expire};
+pub use offers::{booked, offers};
 pub(crate) use open::{live, live_of};
 pub use quote::quote;
 pub(crate) use settle::settle;

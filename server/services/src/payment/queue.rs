@@ -75,7 +75,12 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
     for row in &stuck {
         let wanted = booking::Entity::find_by_id(row.booking_id).one(&cx.db).await?;
         let wanted = wanted.ok_or_else(|| Error::Internal("money of no booking".to_owned()))?;
-        waiting.push(view::stuck_row(row, of(row.booking_id)?, owed::of_payment(&cx.db, &wanted, row, now).await?.0, now)?);
+        waiting.push(view::stuck_row(
+            row,
+            of(row.booking_id)?,
+            owed::of_payment(&cx.db, &wanted, row, now).await?.0,
+            now,
+        )?);
     }
     Ok(PaymentQueue { due, stuck: waiting, refunds: refund_rows(&going)?, done: refund_rows(&done)? })
 }

@@ -26,6 +26,7 @@ pub(super) enum Chosen {
 pub(super) fn is_guarded(method: &Method, path: &str) -> bool {
     let guarded = |path: &str| {
         path.starts_with("payment/")
+            || path.starts_with("change/")
             || matches!(
                 path,
                 "booking/place"
@@ -94,7 +95,7 @@ mod tests {
 
     #[test]
     fn only_writes_that_book_or_pay_are_guarded() {
-        for path in ["/api/booking/place", "/api/payment/start", "/api/desk/pay-out"] {
+        for path in ["/api/booking/place", "/api/payment/start", "/api/change/commit", "/api/desk/pay-out"] {
             assert!(is_guarded(&Method::POST, path) && !is_guarded(&Method::GET, path), "{path}");
         }
         for path in ["/api/booking/check", "/api/desk/sign-in", "/api/payments", "/zh-hans/api/booking/place"] {

@@ -1,0 +1,133 @@
+//! Changes and cancellations of the asker's bookings. Whose they are is decided by the session.
+
+#![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
+
+use domain::{
+    booking::Booking,
+    catalogue::{OfferPage, SlotHit, WishForm},
+    change::{CancelQuote, ChangeQuote, DetailsForm, OpenChange},
+};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+use serde::{Deserialize, Serialize};
+
+use crate::{ApiError, booking::api::Next, catalogue::api::Glance, form::Typed};
+
+/// What the page of a change shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeLook {
+    /// As it is.
+    pub booking: Booking,
+    /// What can be told anew.
+    pub details: DetailsForm,
+    /// What it may be changed to: slug and name.
+    pub offers: Vec<(String, String)>,
+    /// The offer that is wanted.
+    pub offer: OfferPage,
+    /// What is wanted as typed, with what was wrong with it.
+    pub typed: Typed,
+    /// Slots or departures of the day wanted.
+    pub slots: Vec<SlotHit>,
+    /// The answer to what was typed, if something was and it was understood.
+    pub quoted: Option<ChangeQuote>,
+    /// A change that waits for its difference.
+    pub open: Option<OpenChange>,
+    /// It can still be moved.
+    pub movable: bool,
+    /// It is over.
+    pub over: bool,
+}
+
+/// The asker's booking with what it may become; a blank wish asks for nothing yet.
+///
+/// # Errors
+/// `unknown`. A wish that is faulty or impossible is no error: the page shows what is wrong with it.
+#[server(name = LookCall, endpoint = "change/look", input = GetUrl)]
+pub async fn look(
+    #[server(default)] number: String,
+    #[server(default)] slug: String,
+    #[server(flatten)] form: WishForm,
+) -> Result<ChangeLook, ApiError> {
+    crate::server::request().change(&number, &slug, &form).await
+}
+
+/// The short answer to a wish, for the island; faults are part of the answer.
+///
+/// # Errors
+/// `unknown`.
+#[server(name = GlanceCall, endpoint = "change/glance", input = GetUrl)]
+pub async fn glance(
+    #[server(default)] number: String,
+    #[server(default)] slug: String,
+    #[server(flatten)] form: WishForm,
+) -> Result<Glance, ApiError> {
+    let request = crate::server::request();
+    let look = request.change(&number, &slug, &form).await?;
+    Ok(super::quote::glance(request.script, look.quoted.as_ref(), look.typed.refusal.as_ref()))
+}
+
+/// Does what was quoted (B10): at once, or new and old are held until the difference is paid.
+///
+/// # Errors
+/// `quote-over`, `changed`, `repriced`, `full-…`, `change-open`, `too-late`, `provider-silent`.
+#[server(endpoint = "change/commit")]
+pub async fn commit(#[server(default)] number: String, #[server(default)] quote: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let done = services::change::commit(&request.cx, &request.asker()?, request.script, &number, &quote).await?;
+    let page = if done.due > domain::Fen::ZERO { "/pay" } else { "" };
+    Ok(crate::server::to_booking(&request, &done.number, page))
+}
+
+/// Takes a change back that waits for its difference.
+///
+/// # Errors
+/// `unknown`, `changed`, `provider-silent`.
+#[server(endpoint = "change/undo")]
+pub async fn undo(#[server(default)] number: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let number = services::change::undo(&request.cx, &request.asker()?, &number).await?;
+    Ok(crate::server::to_booking(&request, &number, ""))
+}
+
+/// Tells anew when the guests come and what they need.
+///
+/// # Errors
+/// `unknown`, `over`, `invalid`.
+#[server(endpoint = "change/details")]
+pub async fn details(#[server(flatten)] form: DetailsForm) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = services::change::tell_details(&request.cx, &request.asker()?, &form).await?;
+    Ok(crate::server::to_booking(&request, &number, ""))
+}
+
+/// What giving the booking up would do now (B11).
+///
+/// # Errors
+/// `unknown`, `over`, `too-late`, `change-open`.
+#[server(name = CancelQuoteCall, endpoint = "change/cancel-quote", input = GetUrl)]
+pub async fn cancel_quote(#[server(default)] number: String) -> Result<CancelQuote, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let asker = request.asker.clone().ok_or(domain::Rule::Unknown)?;
+    Ok(services::booking::cancel_quote(&request.cx, &asker, &number).await?)
+}
+
+/// Gives the booking up, if what was shown still holds.
+///
+/// # Errors
+/// `unknown`, `over`, `too-late`, `change-open`, `changed`, `refund-now`, `invalid`.
+#[server(endpoint = "change/cancel")]
+pub async fn cancel(
+    #[server(default)] number: String,
+    #[server(default)] version: String,
+    #[server(default)] refund: String,
+    #[server(default)] why: String,
+) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let agreed = crate::server::agreed(&version, &refund)?;
+    let why = domain::change::read_why(&why)?;
+    let number = services::booking::cancel(&request.cx, &request.asker()?, &number, agreed, &why).await?;
+    Ok(crate::server::to_booking(&request, &number, ""))
+}

@@ -1,0 +1,158 @@
+//! Giving a booking up (B11): what is kept and what goes back now, until when that holds, and the button that does it.
+
+use domain::{Fen, booking::Booking, change::CancelQuote};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{
+    BackLink, Button, Countdown, Curve, Hidden, LinkButton, Notice, PageTitle, Section, SummaryList, SummaryRow,
+    TextArea, Tone,
+};
+
+use super::api::cancel_quote;
+use crate::{
+    ApiError, Viewer,
+    booking::{HoldClock, api::show},
+    catalogue::curve_steps,
+    form::{Refusal, Typed, retried},
+    frame::{Page, Refused},
+};
+
+/// `/bookings/{number}/cancel`
+#[component]
+pub fn CancelPage() -> impl IntoView {
+    let viewer = Viewer::current();
+    let number = viewer.segment(1);
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match load(&viewer, number).await {
+                    Ok((booking, quote, typed)) => view! { <Whole booking=booking quote=quote typed=typed /> }.into_any(),
+                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+/// The booking with its quote, or why it cannot be given up.
+type Quoted = Result<CancelQuote, ApiError>;
+
+async fn load(viewer: &Viewer, number: String) -> Result<(Booking, Quoted, Typed), ApiError> {
+    let booking = show(number.clone()).await?;
+    let typed = retried(viewer, "change/cancel").await?;
+    match cancel_quote(number).await {
+        Err(error) if error.code == "internal" => Err(error),
+        quote => Ok((booking, quote, typed)),
+    }
+}
+
+#[component]
+fn Whole(booking: Booking, quote: Quoted, typed: Typed) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = booking.row.number.clone();
+    let title = t!(script, "cancel-title");
+    let change = viewer.to(&format!("/bookings/{number}/change"));
+    let (caption, starts) = (
+        format!("{} · {} · {number}", booking.row.place, booking.row.offer),
+        format::moment_full(script, booking.row.starts),
+    );
+    let body = match quote {
+        Ok(quote) => view! { <Asking booking=booking quote=quote typed=typed.clone() /> }.into_any(),
+        Err(error) => {
+            let phone = t!(script, "footer-phone");
+            view! {
+                <Notice tone=Tone::Warn title=t!(script, "cancel-impossible")>
+                    <p>{error.message}</p>
+                    <p>{t!(script, "cancel-ask", phone = phone)}</p>
+                </Notice>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Page title=title.clone()>
+            <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
+            <Refusal typed=typed fields=[("why", "cancel-why")] />
+            <PageTitle title=title caption=caption lede=t!(script, "cancel-lede", time = starts) />
+            {body}
+            <p class="no-print">
+                <LinkButton href=change tone=Tone::Plain>
+                    {t!(script, "cancel-or-change")}
+                </LinkButton>
+            </p>
+        </Page>
+    }
+}
+
+#[component]
+fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = booking.row.number;
+    let mut rows = vec![SummaryRow::text(t!(script, "quote-total"), format::money(quote.total.0))];
+    if quote.fee > Fen::ZERO {
+        rows.push(SummaryRow::text(t!(script, "cancel-fee"), format::money(quote.fee.0)));
+    }
+    rows.push(SummaryRow::text(t!(script, "cancel-refund"), format::money(quote.refund.0)));
+    if quote.due > Fen::ZERO {
+        rows.push(SummaryRow::text(t!(script, "cancel-due"), format::money(quote.due.0)));
+    }
+    if let Some(promised) = quote.promised {
+        rows.push(SummaryRow::text(t!(script, "cancel-promised"), format::moment(script, promised)));
+    }
+    let steps = curve_steps(script, &quote.curve);
+    let curve = (!steps.is_empty()).then(|| {
+        view! {
+            <Section title=t!(script, "terms-title")>
+                <Curve
+                    steps=steps
+                    caption=t!(script, "curve-caption", time = format::moment(script, booking.row.starts))
+                    now=t!(script, "curve-now")
+                />
+            </Section>
+        }
+    });
+    let (version, refund) = (quote.version.to_string(), quote.refund.0.to_string());
+    let go = t!(script, "cancel-go", total = format::money(quote.refund.0));
+    let free = quote.curve.is_empty().then(|| view! { <p>{t!(script, "cancel-unpaid")}</p> });
+    view! {
+        <Section title=t!(script, "cancel-now")>
+            <SummaryList rows=rows />
+            {free}
+            <NextStep quote=quote />
+        </Section>
+        {curve}
+        <form class="stack narrow" method="post" action="/api/change/cancel" novalidate>
+            <Hidden name="number" value=number.clone() />
+            <Hidden name="version" value=version />
+            <Hidden name="refund" value=refund />
+            <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/cancel")) />
+            <TextArea
+                name="why"
+                label=t!(script, "cancel-why")
+                note=t!(script, "optional")
+                value=typed.value("why")
+                fault=typed.fault("why")
+                rows=2
+            />
+            <Button tone=Tone::Bad>{go}</Button>
+        </form>
+    }
+}
+
+/// Until when the amount holds, counting in the hand; the page is shown anew when it is over.
+#[component]
+fn NextStep(quote: CancelQuote) -> impl IntoView {
+    let script = Viewer::current().script;
+    quote.step_until.zip(quote.next_refund).map(|(until, next)| {
+        let end = format::moment_full(script, until);
+        let then = format::money(next.0);
+        view! {
+            <Countdown label=t!(script, "cancel-step")>
+                <HoldClock left=quote.step_left.unwrap_or_default() fixed=end over=t!(script, "cancel-step-over") />
+            </Countdown>
+            <p class="muted">{t!(script, "cancel-then", total = then)}</p>
+        }
+    })
+}

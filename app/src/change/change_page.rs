@@ -1,0 +1,164 @@
+//! Changing a booking (B10, B12): what is wanted instead, what that costs and why, and the button that does it.
+
+use domain::{booking::Status, payment::Receipt};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{BackLink, Notice, PageTitle, Tone};
+
+use super::{
+    api::{ChangeLook, look},
+    change_form::{Details, WishedFor},
+    open_change::OpenNotice,
+    quote::{QuoteCard, glance},
+};
+use crate::{
+    ApiError, Viewer,
+    catalogue::{alternatives, wish_labels, wish_of},
+    form::{Refusal, Typed, query, retried},
+    frame::{Page, Refused},
+    payment::api::receipt,
+};
+
+/// The forms of the page; a refusal may come from each of them.
+const FORMS: [&str; 3] = ["change/commit", "change/undo", "change/details"];
+
+/// `/bookings/{number}/change`
+#[component]
+pub fn ChangePage() -> impl IntoView {
+    let viewer = Viewer::current();
+    view! {
+        <Suspense>
+            {Suspend::new(async move {
+                match load(&viewer).await {
+                    Ok(loaded) => view! { <Whole loaded=loaded /> }.into_any(),
+                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                }
+            })}
+        </Suspense>
+    }
+}
+
+struct Loaded {
+    look: ChangeLook,
+    receipt: Receipt,
+    /// A refused form, and which.
+    refused: (&'static str, Typed),
+}
+
+async fn load(viewer: &Viewer) -> Result<Loaded, ApiError> {
+    let number = viewer.segment(1);
+    let look = look(number.clone(), viewer.param("slug"), wish_of(viewer)).await?;
+    let receipt = receipt(number, false).await?;
+    for form in FORMS {
+        let typed = retried(viewer, form).await?;
+        if typed.refusal.is_some() {
+            return Ok(Loaded { look, receipt, refused: (form, typed) });
+        }
+    }
+    Ok(Loaded { look, receipt, refused: ("", Typed::default()) })
+}
+
+#[component]
+fn Whole(loaded: Loaded) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let Loaded { look, receipt, refused: (form, refused) } = loaded;
+    let (number, kind) = (look.booking.row.number.clone(), look.booking.row.kind);
+    let (details_typed, other) =
+        if form == "change/details" { (refused, Typed::default()) } else { (Typed::default(), refused) };
+    let title = t!(script, "change-title");
+    let labels =
+        [("arrival", "contact-arrival"), ("remarks", "contact-remarks"), ("preferences", "contact-preferences")];
+    let refusals = view! {
+        <Refusal typed=other fields=[] />
+        <Refusal typed=details_typed.clone() fields=labels />
+    };
+    let caption = format!("{} · {} · {number}", look.booking.row.place, look.booking.row.offer);
+    let details = (!look.over).then(|| {
+        view! { <Details kind=kind typed=details_typed said=look.details.clone() /> }
+    });
+    let cancel = (!look.over && look.open.is_none()).then(|| {
+        view! {
+            <p>
+                <a href=viewer.to(&format!("/bookings/{number}/cancel"))>{t!(script, "change-to-cancel")}</a>
+            </p>
+        }
+    });
+    let body = if look.over {
+        view! { <Notice tone=Tone::Plain><p>{t!(script, "rule-over")}</p></Notice> }.into_any()
+    } else if look.open.is_some() {
+        view! { <OpenNotice kind=kind receipt=receipt paying=false /> }.into_any()
+    } else {
+        view! { <Wishing look=look /> }.into_any()
+    };
+    view! {
+        <Page title=title.clone()>
+            <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
+            {refusals}
+            <PageTitle title=title caption=caption />
+            {body}
+            {details}
+            {cancel}
+        </Page>
+    }
+}
+
+/// What is wanted instead, and the answer to it.
+#[component]
+fn Wishing(look: ChangeLook) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let ChangeLook { booking, offers, offer, typed, slots, quoted, movable, .. } = look;
+    let (number, kind) = (booking.row.number.clone(), booking.row.kind);
+    let start = glance(script, quoted.as_ref(), typed.refusal.as_ref());
+    let until = format::moment_full(script, booking.change_until);
+    let notice = if movable {
+        view! { <p class="lede">{t!(script, "change-until", time = until)}</p> }.into_any()
+    } else {
+        let phone = t!(script, "footer-phone");
+        view! {
+            <Notice tone=Tone::Warn title=t!(script, "change-late-title")>
+                <p>{t!(script, "change-late-text", time = until, phone = phone)}</p>
+            </Notice>
+        }
+        .into_any()
+    };
+    let others = quoted.as_ref().map(|quoted| alternatives(&viewer, &quoted.alternatives)).unwrap_or_default();
+    let others = others.into_iter().map(|mut item| {
+        // The same address, but for the page: a change, not a new booking.
+        item.href = to_change(&viewer, &number, &item.href);
+        item
+    });
+    let others: Vec<_> = others.collect();
+    let others =
+        (!others.is_empty()).then(|| view! { <ui::Alternatives title=t!(script, "alternatives") items=others /> });
+    let back = viewer.to(&format!("/bookings/{number}/change{}", asked(&viewer)));
+    let paid = booking.row.status == Status::Confirmed;
+    let answer = quoted.map(|quote| {
+        view! { <QuoteCard number=number kind=kind quote=quote offers=offers.clone() paid=paid back=back /> }
+    });
+    let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(kind) /> };
+    view! {
+        {notice}
+        {refusal}
+        <div class="columns">
+            <div class="columns__main stack">
+                <WishedFor booking=booking offers=offers offer=offer typed=typed slots=slots start=start />
+            </div>
+            <div class="columns__aside stack">{answer} {others}</div>
+        </div>
+    }
+}
+
+/// The query that carries the wish, without an earlier refusal.
+fn asked(viewer: &Viewer) -> String {
+    let pairs = query::pairs(&viewer.query);
+    query::write(pairs.iter().filter(|(name, _)| name != "retry").map(|(name, value)| (name.as_str(), value.clone())))
+}
+
+/// An offer's address with a wish, as the address of a change to it.
+fn to_change(viewer: &Viewer, number: &str, offer: &str) -> String {
+    let (path, wish) = offer.split_once('?').unwrap_or((offer, ""));
+    let slug = path.rsplit('/').next().unwrap_or_default();
+    viewer.to(&format!("/bookings/{number}/change?slug={slug}&{wish}"))
+}

@@ -1,0 +1,17 @@
+//! Changing one's mind (B10–B13): moving, enlarging, shortening a booking, taking that back, giving it up.
+//!
+//! Every amount comes from the server's quote; the pages only set it in words.
+
+pub mod api;
+mod cancel_page;
+mod change_form;
+mod change_page;
+mod history;
+mod open_change;
+mod operations;
+mod quote;
+
+pub use cancel_page::CancelPage;
+pub use change_page::ChangePage;
+pub(crate) use history::ChangeHistory;
+pub(crate) use open_change::OpenNotice;

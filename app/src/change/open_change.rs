@@ -1,0 +1,61 @@
+//! A change that waits for its difference: what it is, until when, how it is paid or taken back.
+
+use domain::{Kind, payment::Receipt};
+use i18n::{format, t};
+use leptos::prelude::*;
+use ui::{Button, Countdown, Hidden, LinkButton, Notice, Tone};
+
+use super::operations;
+use crate::{Viewer, booking::HoldClock};
+
+/// The notice about an open change; nothing where there is none.
+#[component]
+pub(crate) fn OpenNotice(
+    /// What is booked.
+    kind: Kind,
+    /// Its money.
+    receipt: Receipt,
+    /// The page is the one on which it is paid.
+    paying: bool,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let Some(open) = receipt.change.clone() else { return ().into_any() };
+    let number = receipt.booking.number.clone();
+    let (end, left) = (format::moment_full(script, open.until), receipt.hold_left.unwrap_or_default());
+    let total = format::money(open.difference.0);
+    let lines = operations::lines(script, kind, &open.operations).into_iter().map(|line| view! { <li>{line}</li> });
+    let lines = lines.collect_view();
+    let (go, at) = (t!(script, "change-pay", total = total.clone()), viewer.to(&format!("/bookings/{number}/pay")));
+    let pay = (!paying).then(|| {
+        view! {
+            <LinkButton href=at tone=Tone::Accent>
+                {go}
+            </LinkButton>
+        }
+    });
+    view! {
+        <Notice tone=Tone::Warn title=t!(script, "change-open-title")>
+            <ul>{lines}</ul>
+            <p>{t!(script, "change-open-text", time = end.clone(), total = total)}</p>
+            {(!paying)
+                .then(|| {
+                    view! {
+                        <Countdown label=t!(script, "held-left")>
+                            <HoldClock left=left fixed=end over=t!(script, "held-over") />
+                        </Countdown>
+                    }
+                })}
+            <div class="cluster no-print">
+                {pay}
+                <form method="post" action="/api/change/undo">
+                    <Hidden name="number" value=number.clone() />
+                    <Hidden name="key" value=open.code />
+                    <Hidden name="back" value=viewer.to(&format!("/bookings/{number}")) />
+                    <Button tone=Tone::Plain>{t!(script, "change-undo")}</Button>
+                </form>
+            </div>
+        </Notice>
+    }
+    .into_any()
+}

@@ -1,0 +1,146 @@
+//! A quote of a change: what becomes what, how the difference comes about, and the button that does it.
+
+use domain::{
+    Fen, Kind,
+    change::{ChangeQuote, Fate, Part},
+};
+use i18n::{Script, format, t};
+use leptos::prelude::*;
+use ui::{Button, Card, Curve, Hidden, PriceRow, PriceTable, SummaryList, SummaryRow, Tone};
+
+use super::operations;
+use crate::{
+    ApiError, Viewer,
+    catalogue::{NotAvailable, api::Glance, curve_steps, line_label},
+};
+
+/// The answer to a wish.
+#[component]
+pub(super) fn QuoteCard(
+    /// Number of the booking.
+    number: String,
+    /// What it is.
+    kind: Kind,
+    /// The answer.
+    quote: ChangeQuote,
+    /// Offers by their slugs.
+    offers: Vec<(String, String)>,
+    /// It is paid for; what is only held has no difference to settle.
+    paid: bool,
+    /// Where a refused commit comes back to.
+    back: String,
+) -> impl IntoView {
+    let script = Viewer::current().script;
+    let changes = operations::rows(script, kind, &quote.operations, &offers)
+        .into_iter()
+        .map(|(what, from, to)| {
+            let value = if to.is_empty() { from } else { t!(script, "change-from-to", from = from, to = to) };
+            SummaryRow::text(what, value)
+        })
+        .collect();
+    let (rows, label, total) = (price_rows(script, &quote, paid), total_label(script, &quote, paid), sum(&quote, paid));
+    let body = match quote.shortage.clone() {
+        Some(why) => view! { <NotAvailable why=why others=Vec::new() /> }.into_any(),
+        None => view! { <Commit number=number quote=quote.clone() paid=paid back=back /> }.into_any(),
+    };
+    view! {
+        <Card title=t!(script, "change-quote-title")>
+            <SummaryList rows=changes />
+            <PriceTable caption=t!(script, "change-quote-title") rows=rows total_label=label total=total />
+            {body}
+            <Curve
+                steps=curve_steps(script, &quote.curve)
+                caption=t!(script, "change-curve", time = format::moment(script, quote.starts))
+                now=t!(script, "curve-now")
+            />
+        </Card>
+    }
+}
+
+/// The button that does it, with what it means.
+#[component]
+fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String) -> impl IntoView {
+    let script = Viewer::current().script;
+    let until = format::moment_full(script, quote.expires);
+    let (label, meaning) = if paid && quote.difference > Fen::ZERO {
+        let time = quote.hold_until.map(|until| format::moment(script, until)).unwrap_or_default();
+        let total = format::money(quote.difference.0);
+        (t!(script, "change-go-pay", total = total), t!(script, "change-holds", time = time))
+    } else if paid && quote.difference < Fen::ZERO {
+        let time = quote.promised.map(|time| format::moment(script, time)).unwrap_or_default();
+        (t!(script, "change-go"), t!(script, "change-gives-back", time = time))
+    } else if paid {
+        (t!(script, "change-go"), t!(script, "change-even"))
+    } else {
+        (t!(script, "change-go"), t!(script, "change-unpaid"))
+    };
+    view! {
+        <form class="stack" method="post" action="/api/change/commit" novalidate>
+            <Hidden name="number" value=number />
+            <Hidden name="quote" value=quote.token />
+            <Hidden name="back" value=back />
+            <p>{meaning}</p>
+            <Button tone=Tone::Accent wide=true>
+                {label}
+            </Button>
+            <p class="muted">{t!(script, "change-quote-until", time = until)}</p>
+        </form>
+    }
+}
+
+/// How the difference comes about: what comes, what goes, what is kept for it. Of what is not paid yet: the new price.
+fn price_rows(script: Script, quote: &ChangeQuote, paid: bool) -> Vec<PriceRow> {
+    let line = |part: &Part| {
+        let what = line_label(script, &part.line.item);
+        let (label, sign) = match part.fate {
+            Fate::Kept => (t!(script, "change-part-kept", what = what), 1),
+            Fate::Added => (t!(script, "change-part-added", what = what), 1),
+            Fate::Exchanged => (t!(script, "change-part-exchanged", what = what), -1),
+            Fate::GivenUp => (t!(script, "change-part-given-up", what = what), -1),
+        };
+        PriceRow {
+            label,
+            count: t!(script, "quote-count", count = part.line.count),
+            each: format::money(part.line.each.0),
+            total: format::money(sign * part.line.total.0),
+        }
+    };
+    let shown = |part: &&Part| match part.fate {
+        Fate::Kept => !paid,
+        Fate::Added => true,
+        Fate::Exchanged | Fate::GivenUp => paid,
+    };
+    let mut rows: Vec<_> = quote.parts.iter().filter(shown).map(line).collect();
+    for (label, fee) in
+        [(t!(script, "change-fee-given-up"), quote.fee), (t!(script, "change-fee-moved"), quote.change_fee)]
+    {
+        if fee > Fen::ZERO {
+            rows.push(PriceRow { label, total: format::money(fee.0), ..PriceRow::default() });
+        }
+    }
+    rows
+}
+
+fn total_label(script: Script, quote: &ChangeQuote, paid: bool) -> String {
+    match quote.difference {
+        _ if !paid => t!(script, "change-new-total"),
+        difference if difference > Fen::ZERO => t!(script, "change-to-pay"),
+        difference if difference < Fen::ZERO => t!(script, "change-to-refund"),
+        _ => t!(script, "change-no-difference"),
+    }
+}
+
+fn sum(quote: &ChangeQuote, paid: bool) -> String {
+    format::money(if paid { quote.difference.0.abs() } else { quote.total.0 })
+}
+
+/// A quote at a glance, for the island; a refusal in its place.
+#[must_use]
+pub(super) fn glance(script: Script, quote: Option<&ChangeQuote>, refusal: Option<&ApiError>) -> Glance {
+    let Some(quote) = quote else { return crate::catalogue::refused(refusal) };
+    let note = match &quote.shortage {
+        Some(why) => crate::words::shortage(script, why),
+        None => total_label(script, quote, true),
+    };
+    Glance { free: quote.shortage.is_none(), total: sum(quote, true), note }
+}

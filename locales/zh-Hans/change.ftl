@@ -1,0 +1,76 @@
+# 变更与取消：想改什么、差价怎么算、怎么收回；取消退多少。
+
+to-change = 变更
+to-cancel = 取消预订
+
+## 变更
+
+change-title = 变更预订
+change-until = { $time } 前可以改期、加人、加间或换房型；少住、少来的部分随时可以退。
+change-late-title = 改期的时间已过
+change-late-text = { $time } 前可以改期。现在还可以减少晚数、间数或人数，或者修改备注；其他情况请致电 { $phone }。
+change-want = 想改成
+change-offer = 房型、座位或线路
+change-time = 时间
+change-see = 查看差价
+change-none = 无
+change-line = { $what }：{ $from } → { $to }
+change-from-to = { $from } → { $to }
+change-quote-title = 变更与差价
+change-part-kept = 不变：{ $what }
+change-part-added = 新增：{ $what }
+change-part-exchanged = 换出，原价抵扣：{ $what }
+change-part-given-up = 退掉：{ $what }
+change-fee-given-up = 退掉部分按规则收取
+change-fee-moved = 变更手续费
+change-to-pay = 补差价
+change-to-refund = 退差价
+change-no-difference = 没有差价
+change-new-total = 变更后合计
+change-go = 确认变更
+change-go-pay = 确认变更，去付 { $total }
+change-holds = 新旧名额都为您保留到 { $time }，付清差价后才换；没有付，预订保持原样。
+change-gives-back = 确认后立即生效，差价原路退回，最迟 { $time } 到账。
+change-even = 确认后立即生效，不用再付款。
+change-unpaid = 预订还没有付款，确认后按新的合计付款。
+change-quote-until = 以上报价在 { $time } 前有效。
+change-curve = 变更后如果取消（{ $time } 开始的服务）
+change-details = 修改备注
+change-details-lede = 修改备注不影响价格，订满的日子也可以改。
+change-details-go = 保存
+change-to-cancel = 不想要了？查看现在取消退多少
+
+## 等待付清差价
+
+change-open-title = 变更还没有完成
+change-open-text = 新旧名额都保留到 { $time }。付清差价 { $total } 后变更生效；逾期未付，预订保持原样。
+change-pay = 去付差价 { $total }
+change-undo = 放弃变更，保持原样
+change-history = 变更记录
+change-status-settled = 变更完成
+change-status-undone = 变更已放弃
+change-status-expired = 变更未付款，已失效
+change-paid = 补差价 { $total }
+change-refunded = 退差价 { $total }
+change-fee-kept = 手续费 { $fee }
+
+## 取消
+
+cancel-title = 取消预订
+cancel-lede = 服务 { $time } 开始。取消后名额立即释放，无法恢复。
+cancel-now = 现在取消
+cancel-fee = 按规则收取
+cancel-refund = 退给您
+cancel-due = 还需支付
+cancel-promised = 最迟到账
+cancel-unpaid = 这笔预订还没有付款，取消不收费用。
+cancel-step = 这个金额保留到
+cancel-step-over = 正在更新
+cancel-then = 之后取消退 { $total }。
+cancel-why = 取消原因
+cancel-go = 取消预订，退 { $total }
+cancel-or-change = 改期或减少人数
+cancel-impossible = 现在不能在网上取消
+cancel-ask = 需要时请致电 { $phone }，我们帮您想办法。
+pay-fee-title = 取消手续费待付
+pay-fee-text = 预订已经取消。按规则收取的手续费超过了您已付的金额，还差 { $total }，请在此付清。

@@ -1,0 +1,76 @@
+# 變更與取消：想改什麼、差額怎麼算、怎麼收回；取消退多少。
+
+to-change = 變更
+to-cancel = 取消預訂
+
+## 變更
+
+change-title = 變更預訂
+change-until = { $time } 前可以改期、加人、加房間或換房型；少住、少來的部分隨時可以退。
+change-late-title = 已超過可改期的時間
+change-late-text = { $time } 前可以改期。現在還可以減少晚數、房間數或人數，或是修改備註；其他情況請來電 { $phone }。
+change-want = 想改成
+change-offer = 房型、座位或路線
+change-time = 時間
+change-see = 查看差額
+change-none = 無
+change-line = { $what }：{ $from } → { $to }
+change-from-to = { $from } → { $to }
+change-quote-title = 變更與差額
+change-part-kept = 不變：{ $what }
+change-part-added = 新增：{ $what }
+change-part-exchanged = 換出，原價折抵：{ $what }
+change-part-given-up = 退掉：{ $what }
+change-fee-given-up = 退掉部分依規定收取
+change-fee-moved = 變更手續費
+change-to-pay = 補差額
+change-to-refund = 退差額
+change-no-difference = 沒有差額
+change-new-total = 變更後合計
+change-go = 確認變更
+change-go-pay = 確認變更，前往付款 { $total }
+change-holds = 新舊名額都為您保留至 { $time }，付清差額後才更換；沒有付款，預訂維持原樣。
+change-gives-back = 確認後立即生效，差額退回原付款方式，最遲 { $time } 入帳。
+change-even = 確認後立即生效，不需再付款。
+change-unpaid = 這筆預訂尚未付款，確認後依新的合計付款。
+change-quote-until = 以上報價於 { $time } 前有效。
+change-curve = 變更後如果取消（{ $time } 開始的服務）
+change-details = 修改備註
+change-details-lede = 修改備註不影響價格，訂滿的日子也可以改。
+change-details-go = 儲存
+change-to-cancel = 不需要了？查看現在取消退多少
+
+## 等待付清差額
+
+change-open-title = 變更尚未完成
+change-open-text = 新舊名額都保留至 { $time }。付清差額 { $total } 後變更生效；逾期未付，預訂維持原樣。
+change-pay = 前往付差額 { $total }
+change-undo = 放棄變更，維持原樣
+change-history = 變更紀錄
+change-status-settled = 變更完成
+change-status-undone = 變更已放棄
+change-status-expired = 變更未付款，已失效
+change-paid = 補差額 { $total }
+change-refunded = 退差額 { $total }
+change-fee-kept = 手續費 { $fee }
+
+## 取消
+
+cancel-title = 取消預訂
+cancel-lede = 服務於 { $time } 開始。取消後名額立即釋出，無法恢復。
+cancel-now = 現在取消
+cancel-fee = 依規定收取
+cancel-refund = 退給您
+cancel-due = 尚需支付
+cancel-promised = 最遲入帳
+cancel-unpaid = 這筆預訂尚未付款，取消不收費用。
+cancel-step = 此金額保留至
+cancel-step-over = 正在更新
+cancel-then = 之後取消退 { $total }。
+cancel-why = 取消原因
+cancel-go = 取消預訂，退 { $total }
+cancel-or-change = 改期或減少人數
+cancel-impossible = 目前無法在線上取消
+cancel-ask = 需要時請來電 { $phone }，我們會協助您處理。
+pay-fee-title = 取消手續費待付
+pay-fee-text = 預訂已經取消。依規定收取的手續費超過您已付的金額，尚差 { $total }，請在此付清。
