@@ -52,6 +52,12 @@ export const sights: Sight[] = [
   { name: 'receipt', page: '/bookings/:number/receipt', go: async (v) => (await paying(v, 'sandbox-pay'), await v.goes(`/bookings/${v.number()}/receipt`)) },
   { name: 'booking-expired', page: '/bookings/:number', go: (v) => standing(v, '许国强', '+8619900000025', 'expired') },
   { name: 'booking-cancelled', page: '/bookings/:number', go: (v) => standing(v, '张可', '+8619900000026', 'cancelled') },
+  { name: 'change', page: '/bookings/:number/change', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 2 })}/change`) },
+  { name: 'change-quote', page: '/bookings/:number/change', go: (v) => wishes(v, 'stay', 'search-nights', '1') },
+  { name: 'change-open', page: '/bookings/:number', go: async (v) => (await opens(v), await v.goes(`/bookings/${v.number()}`)) },
+  { name: 'change-pay', page: '/bookings/:number/pay', go: opens },
+  { name: 'cancel', page: '/bookings/:number/cancel', go: async (v) => v.goes(`/bookings/${await v.paysFor('venue')}/cancel`) },
+  { name: 'cancelled', page: '/bookings/:number', go: gives },
   { name: 'bookings-none', page: '/bookings', go: (v) => v.goes('/bookings') },
   { name: 'bookings', page: '/bookings', go: async (v) => (await v.books('venue'), await v.books('stay'), await v.goes('/bookings')) },
   { name: 'find', page: '/bookings/find', go: (v) => v.goes('/bookings/find') },
@@ -172,6 +178,29 @@ async function paying(visitor: Visitor, button: string): Promise<void> {
   await visitor.books('stay', someone(), {}, 'online')
   await visitor.startsToPay()
   await visitor.atTheSandbox(button)
+}
+
+/** Asks what a change of a paid booking would cost. */
+async function wishes(visitor: Visitor, kind: 'stay' | 'trip', field: string, value: string): Promise<void> {
+  const number = await visitor.paysFor(kind, kind === 'stay' ? { nights: 2 } : {})
+  await visitor.goes(`/bookings/${number}/change`)
+  await visitor.field(field).fill(value)
+  await visitor.button('change-see').click()
+  await visitor.page.waitForURL(/change\?/)
+}
+
+/** Commits a change that waits for its difference. */
+async function opens(visitor: Visitor): Promise<void> {
+  await wishes(visitor, 'trip', 'search-passengers', '2')
+  await visitor.page.getByRole('button', { name: visitor.like('change-go-pay') }).click()
+  await visitor.page.waitForURL(/pay$/)
+}
+
+/** Gives a paid booking up. */
+async function gives(visitor: Visitor): Promise<void> {
+  await visitor.goes(`/bookings/${await visitor.paysFor('trip')}/cancel`)
+  await visitor.page.getByRole('button', { name: visitor.like('cancel-go') }).click()
+  await visitor.heading(new RegExp(visitor.number())).waitFor()
 }
 
 /** Looks for a booking at the desk. */

@@ -178,6 +178,15 @@ export class Visitor {
     return this.number()
   }
 
+  /** Books and pays on the provider's page; returns the booking's number. */
+  async paysFor(kind: Kind, wish: Wish = {}): Promise<string> {
+    const number = await this.books(kind, someone(), wish, 'online')
+    await this.startsToPay()
+    await this.atTheSandbox('sandbox-pay')
+    await expect(this.page.getByText(this.t('pay-paid-title'))).toBeVisible()
+    return number
+  }
+
   /** The button that leads to the provider's page. */
   get payButton(): Locator {
     return this.page.getByRole('main').getByRole('button', { name: this.like('pay-online-go') })
