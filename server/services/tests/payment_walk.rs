@@ -7,11 +7,11 @@ mod util;
 mod walk;
 mod wares;
 
-use std::{env, fs, io::Write, time::Instant};
+use std::time::Instant;
 
 use rand::{SeedableRng, rngs::StdRng};
 use tokio::task::JoinSet;
-use util::House;
+use util::{House, figure};
 use walk::{Model, Step, machines::Machines, shop::Shop};
 
 /// Steps in memory, and steps of one world.
@@ -42,7 +42,7 @@ fn a_million_steps_of_the_machines_agree_with_the_model() {
         returned += model.seen().iter().filter(|one| one.returned > 0).count();
     }
     assert!(confirmed > 5_000 && returned > 5_000, "{confirmed} confirmed, {returned} with money returned");
-    report("money walk in memory", &format!("{steps} steps in {:.1} s", began.elapsed().as_secs_f64()), ">= 1,000,000");
+    figure("money walk in memory", &format!("{steps} steps in {:.1} s", began.elapsed().as_secs_f64()), ">= 1,000,000");
 }
 
 /// Shows that the comparison can fail: machines that do not hear what others overtook are found within a few worlds.
@@ -95,7 +95,7 @@ async fn walks(engine: &str, houses: Vec<House>) {
     }
     let steps: u64 = walking.join_all().await.into_iter().sum();
     let figure = format!("{steps} steps in {:.1} s", began.elapsed().as_secs_f64());
-    report(&format!("money walk on {engine}"), &figure, ">= 20,000");
+    figure(&format!("money walk on {engine}"), &figure, ">= 20,000");
 }
 
 /// Worlds one after the other in one house; gives the steps done.
@@ -138,13 +138,4 @@ async fn every_walk_comes_to_rest() {
         assert_eq!(shop.house.faults().await, Vec::<String>::new());
     })
     .await;
-}
-
-/// Printed, and collected in the file that `.ci/test` shows at its end.
-fn report(what: &str, figure: &str, bar: &str) {
-    eprintln!("figure: {what}: {figure} ({bar})");
-    if let Ok(path) = env::var("FIGURES") {
-        let file = fs::OpenOptions::new().append(true).create(true).open(path);
-        file.and_then(|mut file| writeln!(file, "{what}\t{figure}\t{bar}")).expect("the file of figures");
-    }
 }

@@ -10,6 +10,8 @@ mod price;
 #[cfg(test)]
 mod tests;
 mod view;
+#[cfg(test)]
+mod world;
 
 pub use cancel::{Cancellation, Sold};
 pub use form::{DetailsForm, read_why};

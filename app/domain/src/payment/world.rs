@@ -7,6 +7,7 @@ use super::*;
 use crate::{
     Fen,
     booking::{Status, Step},
+    testing::Dice,
 };
 
 /// Steps in all.
@@ -17,18 +18,6 @@ const CAPACITY: u32 = 20;
 
 /// Bookings of a world; a full world is checked, emptied and begun anew.
 const BOOKINGS: usize = 60;
-
-/// Numbers that are random enough: xorshift.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 11).unwrap_or_default() % sides
-    }
-}
 
 struct Attempt {
     status: PaymentStatus,

@@ -12,9 +12,13 @@ mod cluster;
 pub mod post;
 pub mod shop;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    env, fs,
+    io::Write as _,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
 
 use chrono::TimeDelta;
@@ -109,4 +113,13 @@ pub async fn on_both(test: impl AsyncFn(House)) {
     test(House::on_sqlite().await).await;
     eprintln!("on PostgreSQL:");
     test(House::on_postgres().await).await;
+}
+
+/// Printed, and collected in the file that `.ci/test` shows at its end.
+pub fn figure(what: &str, figure: &str, bar: &str) {
+    eprintln!("figure: {what}: {figure} ({bar})");
+    if let Ok(path) = env::var("FIGURES") {
+        let file = fs::OpenOptions::new().append(true).create(true).open(path);
+        file.and_then(|mut file| writeln!(file, "{what}\t{figure}\t{bar}")).expect("the file of figures");
+    }
 }
