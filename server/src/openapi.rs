@@ -15,7 +15,7 @@ pub(crate) async fn document() -> Json<Value> {
     }
     Json(json!({
         "openapi": "3.1.0",
-        "info": { "title": "Yueding 悦订", "version": env!("CARGO_PKG_VERSION") },
+        "info": { "title": "Yueding", "version": env!("CARGO_PKG_VERSION") },
         "paths": paths,
         "components": { "schemas": { "Error": error() } },
     }))
