@@ -3,6 +3,7 @@
 mod support;
 
 use axum::http::StatusCode;
+use services::seed;
 use support::House;
 
 #[tokio::test]
@@ -76,4 +77,18 @@ async fn a_server_function_answers_in_the_script_of_the_page_it_is_called_from()
         words.push(page.json()["message"].clone());
     }
     assert_ne!(words[0], words[1]);
+}
+
+#[tokio::test]
+async fn content_is_converted_where_nobody_has_written_it_in_the_other_script() {
+    let house = House::open().await;
+    seed::demo(&house.site.cx).await.unwrap();
+    for (script, name, address) in
+        [("zh-hans", "梧桐里花园酒店", "上海市徐汇区湖南路"), ("zh-hant", "梧桐里花園飯店", "上海市徐匯區湖南路")]
+    {
+        let page = house.guest().get(&format!("/{script}/offers/wutong-classic-queen")).await;
+        assert!(page.text.contains(name), "as it was given: {}", page.text);
+        assert!(page.text.contains(address), "as it was converted: {}", page.text);
+        assert!(!page.text.contains("梧桐裡"), "what was given beats what would be converted");
+    }
 }

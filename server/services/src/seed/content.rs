@@ -264,6 +264,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_both_scripts_is_not_converted() {
+        let converted: Text = serde_json::from_str("\"梧桐里花园酒店\"").unwrap();
+        assert_eq!(converted.0.hant, "梧桐裡花園飯店");
+        let given: Text = serde_json::from_str(r#"{"hans": "梧桐里花园酒店", "hant": "梧桐里花園飯店"}"#).unwrap();
+        assert_eq!((given.0.hans.as_str(), given.0.hant.as_str()), ("梧桐里花园酒店", "梧桐里花園飯店"));
+    }
+
+    #[test]
     fn what_is_named_is_there() {
         let content = Content::read().unwrap();
         for place in &content.places {
