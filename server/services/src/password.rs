@@ -21,6 +21,31 @@ const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LWhhcy10aGlzIQ$yWXAgNc2EurIejp/N4J1TAX+5ZtaLLmbJmf3lmmEtxw";
 
 static COMPUTED: AtomicU64 = AtomicU64::new(0);
+static AT_WORK: AtomicU64 = AtomicU64::new(0);
+static MOST: AtomicU64 = AtomicU64::new(0);
+
+/// Counts a hash that is being computed, until it is dropped.
+struct AtWork;
+
+impl AtWork {
+    fn begin() -> Self {
+        COMPUTED.fetch_add(1, Ordering::Relaxed);
+        MOST.fetch_max(AT_WORK.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+        Self
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        AT_WORK.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// The most password hashes that this process has ever computed at once.
+#[must_use]
+pub fn most_hashes_at_once() -> u64 {
+    MOST.load(Ordering::SeqCst)
+}
 
 /// How many password hashes this process has computed; the same answer must cost the same number.
 #[must_use]
@@ -63,7 +88,7 @@ async fn compute<T: Send + 'static>(cx: &Cx, work: impl FnOnce() -> Result<T> + 
     spawn_blocking(move || {
         // Held by the work itself: a caller who goes away does not make room for another hash while his is computed.
         let _turn = turn;
-        COMPUTED.fetch_add(1, Ordering::Relaxed);
+        let _at_work = AtWork::begin();
         work()
     })
     .await

@@ -9,7 +9,7 @@ mod register;
 mod sign_in;
 mod sign_out;
 
-pub use crate::password::hashes_computed;
+pub use crate::password::{hashes_computed, most_hashes_at_once};
 pub use profile::{profile, save_preferences};
 pub use register::register;
 pub use sign_in::sign_in;
