@@ -185,12 +185,14 @@ async fn a_change_is_taken_back_in_full_until_it_is_settled() {
     on_both(async |house: House| {
         let scene = Scene::of(house, 4).await;
         let (chen, number) = scene.sold(&scene.room, nights(1, 1, 1)).await;
-        scene.changes(&chen, &number, &scene.suite, nights(5, 1, 1)).await.unwrap();
+        let quote = scene.quote(&chen, &number, &scene.suite, nights(5, 1, 1)).await.unwrap();
+        scene.commit(&chen, &number, &quote).await.unwrap();
         let order = scene.starts(&chen, &number).await;
         let second = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await;
         assert_eq!(refusal(second), Rule::ChangeOpen, "one at a time");
         assert_eq!(refusal(scene.cancels(&chen, &number).await), Rule::ChangeOpen);
         change::undo(&scene.house.cx, &chen, &number).await.unwrap();
+        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver, "its quote is over");
         assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number).await), Rule::Changed, "once");
         assert_eq!(scene.taken(&scene.suite).await[4], 0);
         assert_eq!(scene.bank.state(&order), payment::OrderState::Closed, "nobody can pay it any more");

@@ -94,8 +94,8 @@ async fn walks(engine: &str, houses: Vec<House>) {
         walking.spawn(walk_through(house, seed, ON_ENGINE / HOUSES));
     }
     let steps: u64 = walking.join_all().await.into_iter().sum();
-    let figure = format!("{steps} steps in {:.1} s", began.elapsed().as_secs_f64());
-    figure(&format!("money walk on {engine}"), &figure, ">= 20,000");
+    let shown = format!("{steps} steps in {:.1} s", began.elapsed().as_secs_f64());
+    figure(&format!("money walk on {engine}"), &shown, ">= 20,000");
 }
 
 /// Worlds one after the other in one house; gives the steps done.

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use domain::{
     booking::{Status, Step},
+    change::{ChangeStatus, ChangeStep},
     payment::{PaymentStatus, PaymentStep, RefundStatus, RefundStep},
 };
 
@@ -34,5 +35,6 @@ fn the_diagrams_of_the_readme_are_those_of_the_machines() {
     let booking = steps(Status::ALL, Step::ALL, |state, step| state.after(step));
     let payment = steps(PaymentStatus::ALL, PaymentStep::ALL, |state, step| state.after(step));
     let refund = steps(RefundStatus::ALL, RefundStep::ALL, |state, step| state.after(step));
-    assert_eq!(drawn, [booking, payment, refund]);
+    let change = steps(ChangeStatus::ALL, ChangeStep::ALL, |state, step| state.after(step));
+    assert_eq!(drawn, [booking, payment, refund, change]);
 }

@@ -7,6 +7,7 @@ mod cancel;
 mod form;
 mod operation;
 mod price;
+mod status;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -17,4 +18,5 @@ pub use cancel::{Cancellation, Sold};
 pub use form::{DetailsForm, read_why};
 pub use operation::{Asked, Operation, operations};
 pub use price::{Before, Fate, Part, Priced, Wanted, price};
-pub use view::{CancelQuote, ChangeQuote, ChangeStatus, OpenChange, PastChange};
+pub use status::{ChangeStatus, ChangeStep};
+pub use view::{CancelQuote, ChangeQuote, OpenChange, PastChange};

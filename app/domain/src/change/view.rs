@@ -2,24 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, Operation, Part};
-use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, word::words};
-
-/// Where a change stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ChangeStatus {
-    /// Old and new are both held until the difference is paid.
-    Open,
-    /// The booking is what was wanted.
-    Settled,
-    /// Taken back before it was settled.
-    Undone,
-    /// Not paid in time: the booking stays as it was.
-    Expired,
-}
-
-words!(ChangeStatus { Open = "open", Settled = "settled", Undone = "undone", Expired = "expired" });
+use super::{Asked, ChangeStatus, Operation, Part};
+use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step};
 
 /// What a change would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

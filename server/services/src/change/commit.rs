@@ -74,8 +74,12 @@ pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, tok
     done(cx, &seen, &code).await?.ok_or_else(|| Error::Internal("a committed change is not there".to_owned()))
 }
 
+/// What came of a quote that was committed before; one that was taken back or not paid in time is over.
 async fn done(cx: &Cx, seen: &booking::Model, code: &str) -> Result<Option<Committed>> {
     let Some(change) = Entity::find().filter(Column::Code.eq(code)).one(&cx.db).await? else { return Ok(None) };
+    if change.status()? != ChangeStatus::Settled && !change.is_live(cx.now()) {
+        return Err(Rule::QuoteOver.into());
+    }
     let booking = booking::Entity::find_by_id(seen.id).one(&cx.db).await?.unwrap_or_else(|| seen.clone());
     let number = booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))?;
     let due = if change.is_live(cx.now()) { Fen(change.difference_fen) } else { Fen::ZERO };

@@ -1,15 +1,19 @@
 //! Changes whose difference did not come in time: the booking stays as it was.
 
-use domain::{Instant, change::ChangeStatus, notice::Topic, time::to_micros};
+use domain::{
+    Instant,
+    change::{ChangeStatus, ChangeStep},
+    notice::Topic,
+    time::to_micros,
+};
 use entity::{
     booking,
-    booking_change::{self, ActiveModel, Column, Entity},
+    booking_change::{self, Column, Entity},
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
+use super::advance::advance;
 use crate::{
     Cx, Result, Tx,
     booking::timeline::{self, By},
@@ -55,10 +59,7 @@ pub(crate) async fn end(
     now: Instant,
 ) -> Result<()> {
     let (id, code) = (change.id, change.code.clone());
-    let mut row: ActiveModel = change.into_active_model();
-    row.status = Set(ChangeStatus::Expired.as_str().to_owned());
-    row.ended_at = Set(Some(to_micros(now)));
-    row.update(&**tx).await?;
+    advance(tx, change, ChangeStep::Lapse, now).await?;
     timeline::note(tx, booking.id, now, By::System, "change-expired", "", &json!({ "code": code })).await?;
     notice::tell(cx, tx, booking, Topic::Unchanged, &code, &json!({}), now).await?;
     inventory::let_go(tx, booking.id, id).await

@@ -5,6 +5,7 @@
 //! a token that the commit gives back: nothing is written by asking. `settle` is the one way a booking becomes another, whether at
 //! once or when the difference has come.
 
+mod advance;
 mod commit;
 mod details;
 mod expire;

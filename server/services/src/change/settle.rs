@@ -3,24 +3,20 @@
 use domain::{
     Fen, Instant, Kind,
     booking::{Number, Status},
-    change::{Asked, ChangeStatus},
+    change::{Asked, ChangeStep},
     notice::Topic,
     payment::Reason,
     time::{from_micros, to_micros},
 };
 use entity::{
     booking::{self, Column},
-    booking_alias,
-    booking_change::{self, ActiveModel},
-    offer, place,
+    booking_alias, booking_change, offer, place,
 };
 use i18n::{Script, convert::fold};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
-    sea_query::Expr,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
+use super::advance::advance;
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
@@ -51,11 +47,9 @@ pub(crate) async fn settle(
     if confirmed {
         payment::adjust(tx, booking, difference, &change.code, now).await?;
     }
-    write(tx, booking, &change, &asked, &number).await?;
-    let mut row: ActiveModel = change.clone().into_active_model();
-    row.status = Set(ChangeStatus::Settled.as_str().to_owned());
-    row.ended_at = Set(Some(to_micros(now)));
-    row.update(&**tx).await?;
+    let hold_until = hold_after(booking, &change, now);
+    write(tx, booking, &change, &asked, (&number, hold_until)).await?;
+    let change = advance(tx, change, ChangeStep::Settle, now).await?;
     let detail = json!({
         "code": change.code, "difference": difference.0, "fee": change.fee_fen, "total": change.total_fen,
         "from": booking.total_fen, "operations": change.operations()?, "number": number,
@@ -70,8 +64,7 @@ pub(crate) async fn settle(
     let told = json!({ "amount": -difference.0, "promised": to_micros(promised) });
     notice::tell(cx, tx, &changed, Topic::Changed, &change.code, &told, now).await?;
     if let Some(script) = fresh {
-        let until = booking.hold_until.map(from_micros);
-        let worth = match (confirmed, until) {
+        let worth = match (confirmed, hold_until.map(from_micros)) {
             (true, _) => inventory::Worth::Sold,
             (false, Some(until)) => inventory::Worth::Held(until),
             (false, None) => return Err(Error::Internal("a hold without an end".to_owned())),
@@ -80,6 +73,12 @@ pub(crate) async fn settle(
         inventory::exchange(tx, booking.id, &wants, worth, now, script).await?;
     }
     Ok(true)
+}
+
+/// The end of the hold of what is not paid: it stays, but for a start that is sooner.
+fn hold_after(booking: &booking::Model, change: &booking_change::Model, now: Instant) -> Option<i64> {
+    let ahead = change.starts_at > to_micros(now);
+    booking.hold_until.map(|until| if ahead { Ord::min(until, change.starts_at) } else { until })
 }
 
 /// The booking's number after: a trip that is moved gets a new one, and the old one leads to it.
@@ -101,7 +100,7 @@ async fn write(
     booking: &booking::Model,
     change: &booking_change::Model,
     asked: &Asked,
-    number: &str,
+    (number, hold_until): (&str, Option<i64>),
 ) -> Result<()> {
     let wish = &asked.wish;
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
@@ -119,6 +118,7 @@ async fn write(
         .col_expr(Column::StartsAt, Expr::value(change.starts_at))
         .col_expr(Column::EndsAt, Expr::value(change.ends_at))
         .col_expr(Column::TotalFen, Expr::value(change.total_fen))
+        .col_expr(Column::HoldUntil, Expr::value(hold_until))
         .col_expr(Column::Lines, Expr::value(change.lines.as_str()))
         .col_expr(Column::FeeFen, Expr::col(Column::FeeFen).add(change.fee_fen))
         .col_expr(Column::FloorFen, Expr::value(change.floor_fen))

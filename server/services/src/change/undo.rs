@@ -1,10 +1,10 @@
 //! Taking a change back before it is settled: the booking is what it was, in full.
 
-use domain::{Rule, booking::Number, change::ChangeStatus, time::to_micros};
-use entity::booking_change::{ActiveModel, Entity};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use domain::{Rule, booking::Number, change::ChangeStep};
+use entity::booking_change::Entity;
 use serde_json::json;
 
+use super::advance::advance;
 use crate::{
     Asker, Cx, Error, Result,
     booking::timeline::{self, By},
@@ -27,10 +27,7 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number) -> Result<Number> {
         return Err(Rule::Changed.into());
     }
     let (id, code) = (change.id, change.code.clone());
-    let mut row: ActiveModel = change.into_active_model();
-    row.status = Set(ChangeStatus::Undone.as_str().to_owned());
-    row.ended_at = Set(Some(to_micros(now)));
-    row.update(&*tx).await?;
+    advance(&tx, change, ChangeStep::Undo, now).await?;
     let by = By::Customer(asker.member_id());
     timeline::note(&tx, booking.id, now, by, "change-undone", "", &json!({ "code": code })).await?;
     inventory::let_go(&tx, booking.id, id).await?;
