@@ -34,7 +34,7 @@ fn order(house: &House, number: &str) -> Order {
 
 fn refund(number: &str, amount: i64) -> RefundOrder {
     let (number, payment) = (number.to_owned(), "P-1".to_owned());
-    RefundOrder { number, payment, amount: Fen(amount), total: Fen(128_000) }
+    RefundOrder { number, payment, amount: Fen(amount), currency: "CNY".to_owned(), total: Fen(128_000) }
 }
 
 fn paid(report: &OrderReport) -> bool {
@@ -56,7 +56,10 @@ async fn an_order_is_opened_once_and_can_be_asked_after() {
     let asked = order(&house, "P-1");
     let opened = gateway.create(&asked).await.unwrap();
     assert_eq!(opened.state, OrderState::Open);
-    assert!(opened.page.as_ref().is_some_and(|page| page.starts_with(&format!("{}/pay/", provider.url))), "{opened:?}");
+    assert!(
+        opened.page.as_ref().is_some_and(|page| page.as_str().starts_with(&format!("{}/pay/", provider.url))),
+        "{opened:?}"
+    );
     assert_eq!(gateway.create(&asked).await.unwrap(), opened);
     assert_eq!(gateway.query("P-1").await.unwrap(), opened);
     let other = Order { amount: Fen(1), ..asked };

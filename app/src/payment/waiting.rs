@@ -25,8 +25,14 @@ pub(super) fn Waiting(
         Some(_) => (t!(script, "pay-scan-title"), t!(script, "pay-scan-text")),
         None => (t!(script, "pay-waiting-title"), t!(script, "pay-waiting-text")),
     };
-    let code = receipt.code.map(|svg| {
-        view! { <div class="pay-code" role="img" aria-label=t!(script, "pay-scan-code") inner_html=svg></div> }
+    let code = receipt.code.map(|code| {
+        // A code is found by the quiet border around it: four of its squares.
+        let frame = format!("-4 -4 {0} {0}", code.side + 8);
+        view! {
+            <svg class="pay-code" viewBox=frame role="img" aria-label=t!(script, "pay-scan-code")>
+                <path d=code.path></path>
+            </svg>
+        }
     });
     view! {
         <Notice tone=Tone::Info title=title>

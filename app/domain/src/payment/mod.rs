@@ -21,7 +21,7 @@ mod world;
 pub use doubt::Doubt;
 pub use form::{ReceiptForm, read_reason, read_slip};
 pub use ledger::{Account, Fact, Posting, postings};
-pub use page::Page;
+pub use page::{Code, Page};
 pub use refund::{Reason, RefundStatus, RefundStep};
 pub use settle::{Arrival, Settlement, settle};
 pub use split::split;

@@ -12,6 +12,15 @@ pub enum Page {
     Code(String),
 }
 
+/// A code as a picture: the path of its dark squares, in a square of so many to a side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Code {
+    /// Squares to a side.
+    pub side: u32,
+    /// The `d` of an SVG path.
+    pub path: String,
+}
+
 /// How a code is kept; an address is kept as it is.
 const CODE: &str = "code ";
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Doubt, Page, PaymentStatus, Reason, RefundStatus, Resolution, Way};
+use super::{Code, Doubt, Page, PaymentStatus, Reason, RefundStatus, Resolution, Way};
 use crate::{Fen, Instant, booking::BookingRow, change::OpenChange};
 
 /// An attempt to pay, or a receipt that staff recorded.
@@ -72,8 +72,8 @@ pub struct Receipt {
     pub hold_left: Option<i64>,
     /// The hold may be extended once, until then.
     pub extendable_until: Option<Instant>,
-    /// The code to be scanned for the last attempt, as SVG, where the provider gives one.
-    pub code: Option<String>,
+    /// The code to be scanned for the last attempt, where the provider gives one.
+    pub code: Option<Code>,
     /// Payment online is possible at all.
     pub online: bool,
     /// A change that waits for what is due.
