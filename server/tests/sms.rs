@@ -41,6 +41,7 @@ async fn what_the_service_answers_is_told_apart() {
     provider.behaves(json!({ "sms": "fail" })).await;
     assert_eq!(send(&house, &text("c", "+8613800138000")).await, later("503"));
     provider.behaves(json!({ "sms": "ok" })).await;
+    assert_eq!(provider.state().await["sms"], 0);
 
     let secret = "another-secret-than-that-of-the-service";
     let stranger = House::with(&[("SMS_WEBHOOK_URL", &address), ("SMS_SECRET", secret)]).await;
@@ -48,4 +49,29 @@ async fn what_the_service_answers_is_told_apart() {
     let nobody = House::with(&[("SMS_WEBHOOK_URL", "http://127.0.0.1:9/v1/sms")]).await;
     assert_eq!(send(&nobody, &text("e", "+8613800138000")).await, later("no-connection"));
     assert_eq!(provider.state().await["sms"], 0);
+}
+
+/// What was not answered may have been taken or not: it is sent again under the same id.
+#[tokio::test]
+async fn a_service_that_never_answers_is_left_and_asked_again() {
+    let provider = Provider::open().await;
+    let house = House::with(&[("SMS_WEBHOOK_URL", &format!("{}/v1/sms", provider.url))]).await;
+    provider.behaves(json!({ "sms": "silent" })).await;
+    let message = text("one", "+8613800138000");
+    assert_eq!(send(&house, &message).await, Err(Undelivered::Later("no-answer".to_owned())));
+    provider.behaves(json!({ "sms": "ok" })).await;
+    send(&house, &message).await.unwrap();
+    assert_eq!(provider.state().await["sms"], 1);
+}
+
+#[tokio::test]
+async fn one_number_may_be_refused_while_others_are_taken() {
+    let provider = Provider::open().await;
+    let house = House::with(&[("SMS_WEBHOOK_URL", &format!("{}/v1/sms", provider.url))]).await;
+    let (chen, lin) = (text("a", "+8613800138000"), text("b", "+8613800138001"));
+    provider.behaves(json!({ "sms": "refuse", "to": chen.to })).await;
+    assert_eq!(send(&house, &chen).await, Err(Undelivered::Never("422".to_owned())));
+    send(&house, &lin).await.unwrap();
+    provider.behaves(json!({ "sms": "ok", "to": chen.to })).await;
+    send(&house, &chen).await.unwrap();
 }

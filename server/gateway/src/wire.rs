@@ -35,6 +35,17 @@ pub struct Reply {
 #[error("{0}")]
 pub struct Lost(pub String);
 
+/// What is said of an answer that does not come in time.
+const LATE: &str = "no answer in time";
+
+impl Lost {
+    /// There was a connection, but no answer in time.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.0 == LATE
+    }
+}
+
 impl Wire {
     /// A wire whose requests are signed with `key`.
     ///
@@ -135,7 +146,7 @@ fn path(url: &Url) -> String {
 fn lost(error: &reqwest::Error) -> Lost {
     Lost(
         match error {
-            error if error.is_timeout() => "no answer in time",
+            error if error.is_timeout() && !error.is_connect() => LATE,
             error if error.is_connect() => "no connection",
             error if error.is_builder() => "the client cannot be made",
             _ => "the connection broke",

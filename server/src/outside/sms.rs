@@ -34,7 +34,10 @@ impl Sms for Webhook {
         let json = serde_json::to_vec(&message).map_err(|_| Undelivered::Later("internal".to_owned()))?;
         match self.wire.post(&self.url, json).await {
             Ok(reply) => taken(&reply),
-            Err(_) => Err(Undelivered::Later("no-connection".to_owned())),
+            Err(lost) => {
+                let word = if lost.is_late() { "no-answer" } else { "no-connection" };
+                Err(Undelivered::Later(word.to_owned()))
+            }
         }
     }
 }
