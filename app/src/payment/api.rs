@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
 
-use domain::payment::{Page, Receipt};
+use domain::payment::Receipt;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
 use crate::{ApiError, booking::api::Next};
@@ -47,8 +47,8 @@ pub async fn start(#[server(default)] number: String) -> Result<Next, ApiError> 
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     let page = services::payment::start(&request.cx, &request.asker()?, &number).await?;
     let path = match page {
-        Page::Address(url) => url,
-        Page::Code(_) => format!("/{}/bookings/{number}/pay", request.script),
+        domain::payment::Page::Address(url) => url,
+        domain::payment::Page::Code(_) => format!("/{}/bookings/{number}/pay", request.script),
     };
     crate::response::leave(&path);
     Ok(Next { id: number.to_string(), path })
