@@ -41,6 +41,7 @@ export const sights: Sight[] = [
   { name: 'draft-gone', page: '/book/:slug/check', go: (v) => v.goes(`/book/wutong-classic-queen/check?draft=${'0'.repeat(32)}`) },
   { name: 'booked', page: '/bookings/:number', go: (v) => v.books('venue') },
   { name: 'booking', page: '/bookings/:number', go: async (v) => v.goes(`/bookings/${await v.books('stay')}`) },
+  { name: 'booking-terms', page: '/bookings/:number/terms', go: async (v) => v.goes(`/bookings/${await v.books('trip')}/terms`) },
   { name: 'booking-print', page: '/bookings/:number/print', go: async (v) => v.goes(`/bookings/${await v.books('trip')}/print`) },
   { name: 'pay', page: '/bookings/:number/pay', go: (v) => v.books('stay', someone(), {}, 'online') },
   { name: 'pay-counter', page: '/bookings/:number/pay', go: async (v) => v.goes(`/bookings/${await v.books('venue')}/pay`) },

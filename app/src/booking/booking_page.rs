@@ -74,6 +74,7 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
     };
     let print = viewer.to(&format!("/bookings/{}/print", row.number));
     let again = viewer.to(&format!("/offers/{}", booking.slug));
+    let proof = viewer.to(&format!("/bookings/{}/terms", row.number));
     let lives = matches!(row.status, Status::Held | Status::Confirmed) && receipt.change.is_none();
     let minds = lives.then(|| {
         let at = |page: &str| viewer.to(&format!("/bookings/{}/{page}", row.number));
@@ -104,6 +105,9 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
             <MoneyBlock receipt=receipt />
             <ChangeHistory kind=kind changes=changes />
             <BookingDetail booking=booking />
+            <p class="no-print">
+                <a href=proof>{t!(script, "terms-verify")}</a>
+            </p>
         </Page>
     }
 }

@@ -11,6 +11,7 @@ mod hold_island;
 mod print_page;
 mod status;
 mod steps;
+mod terms_page;
 
 pub use book_page::BookPage;
 pub use booking_page::BookingPage;
@@ -22,3 +23,4 @@ pub use find_page::FindPage;
 pub use hold_island::HoldClock;
 pub use print_page::PrintPage;
 pub use status::{status_text, status_tone};
+pub use terms_page::TermsPage;

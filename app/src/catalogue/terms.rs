@@ -2,7 +2,7 @@
 
 use domain::{
     Instant,
-    terms::{Step, Terms},
+    terms::{PriceRule, Step, Terms},
 };
 use i18n::{format, t};
 use leptos::prelude::*;
@@ -26,6 +26,13 @@ pub fn FullTerms(
 ) -> impl IntoView {
     let script = Viewer::current().script;
     let fee = (terms.minimum_fee.0 > 0).then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
+    let moved = (terms.change_fee.0 > 0)
+        .then(|| t!(script, "terms-change-fee", fee = format::money(terms.change_fee.0)));
+    let rule = match terms.change_price {
+        PriceRule::Any => None,
+        PriceRule::Least => Some(t!(script, "terms-price-least")),
+        PriceRule::Same => Some(t!(script, "terms-price-same")),
+    };
     let hash: String = hash.chars().take(16).collect();
     let version = (!hash.is_empty()).then(|| t!(script, "terms-version", version = terms.version, hash = hash));
     view! {
@@ -35,7 +42,7 @@ pub fn FullTerms(
                 caption=t!(script, "curve-caption", time = format::moment(script, starts))
                 now=t!(script, "curve-now")
             />
-            <p class="muted">{t!(script, "terms-change", hours = terms.change_hours)} {fee}</p>
+            <p class="muted">{t!(script, "terms-change", hours = terms.change_hours)} {moved} {rule} {fee}</p>
             {version.map(|version| view! { <p class="muted">{version}</p> })}
         </Section>
     }

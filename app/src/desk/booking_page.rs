@@ -16,6 +16,7 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::{BookingDetail, status_text, status_tone},
+    change::ChangeHistory,
     form::{Typed, retried},
     frame::{Page, Refused},
     membership::SignInNeeded,
@@ -87,6 +88,7 @@ fn Whole(booking: Booking, children: Children) -> impl IntoView {
                     })}
             </PageTitle>
             {children()}
+            <ChangeHistory kind=row.kind changes=booking.changes.clone() />
             <BookingDetail booking=booking />
         </Page>
     }

@@ -32,6 +32,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/bookings/:number/print") view=booking::PrintPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/change") view=change::ChangePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/terms") view=booking::TermsPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/pay") view=payment::PayPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/receipt") view=payment::ReceiptPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/login") view=membership::LoginPage ssr=SsrMode::Async />

@@ -132,6 +132,8 @@ pub struct Booking {
     pub terms: Terms,
     /// Their hash, hexadecimal.
     pub terms_hash: String,
+    /// The terms still have that hash.
+    pub terms_intact: bool,
     /// What a cancellation gives back, from now on.
     pub curve: Vec<Step>,
     /// The units are held until then, if unpaid.

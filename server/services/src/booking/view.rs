@@ -14,7 +14,7 @@ use i18n::Script;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::cancel::{self, Money};
-use crate::{Error, Result, change};
+use crate::{Error, Result, change, secret};
 
 /// What a list shows of bookings, in the same order.
 pub(crate) async fn rows<C: ConnectionTrait>(
@@ -34,6 +34,7 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
     let (place, offer) = sold.both(&booking)?;
     let events = booking_event::Entity::of_booking(booking.id).all(db).await?;
     let terms = booking.terms()?;
+    let terms_intact = secret::sha256(terms.canonical()) == booking.terms_hash;
     let money = Money { kept: Fen::ZERO, fees: Fen(booking.fee_fen) };
     let curve = cancel::sold(&booking, &money, &terms, now)?.curve(now);
     Ok(Booking {
@@ -48,6 +49,7 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         terms,
         changes: change::past(db, booking.id, now).await?,
         fees: money.fees,
+        terms_intact,
         terms_hash: booking.terms_hash,
         email: booking.email.unwrap_or_default(),
         id_number: masked(booking.id_number.as_deref()),
