@@ -47,6 +47,8 @@ pub struct Config {
     pub sms: Partner,
     /// Address of the mail server, maybe with a password; blank when no mail is written.
     pub smtp_url: String,
+    /// A file with the certificates (PEM) that vouch for the mail server; blank where the public ones do.
+    pub smtp_ca: PathBuf,
     /// Sender of the mails.
     pub mail_from: String,
 }
@@ -93,6 +95,7 @@ impl Config {
             pay: reader.partner("PAY_GATEWAY_URL", "PAY_SECRET"),
             sms: reader.partner("SMS_WEBHOOK_URL", "SMS_SECRET"),
             smtp_url: reader.text("SMTP_URL"),
+            smtp_ca: reader.text("SMTP_CA").into(),
             mail_from: reader.text("MAIL_FROM"),
         };
         let mut faults = reader.faults;

@@ -14,7 +14,7 @@ pub struct Variable {
 }
 
 /// All of them.
-pub const VARIABLES: [Variable; 20] = [
+pub const VARIABLES: [Variable; 21] = [
     open("DATABASE_URL", "sqlite:data/yueding.db", "the database: sqlite:FILE or postgres://…"),
     open("DB_CONNECTIONS", "8", "most connections to the database"),
     open("APP_ENV", "demo", "production for real customers: refuses demo secrets and addresses without https"),
@@ -57,9 +57,10 @@ pub const VARIABLES: [Variable; 20] = [
     Variable {
         name: "SMTP_URL",
         default: "",
-        meaning: "the mail server: smtp://host:25, or smtps://user:password@host:465; blank: no mail is written",
+        meaning: "the mail server: smtp://host:25, smtp://user:password@host:587?starttls or smtps://user:password@host:465; blank: no mail is written",
         secret: true,
     },
+    open("SMTP_CA", "", "file with the certificates that vouch for the mail server, as PEM; blank: the public ones do"),
     open("MAIL_FROM", "Yueding <no-reply@yueding.example>", "sender of the mails"),
     open("JOBS_EVERY", "1", "seconds between two looks of `serve` at which jobs are due; 0 for never"),
     Variable {

@@ -5,13 +5,17 @@ mod line;
 mod server;
 
 use std::{
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
 use anyhow::Context;
 use async_trait::async_trait;
-use lettre::{message::Mailbox, transport::smtp::client::AsyncSmtpConnection};
+use lettre::{
+    message::Mailbox,
+    transport::smtp::client::{AsyncSmtpConnection, Certificate},
+};
 use services::notice::{Letter, Mail, Undelivered};
 use tokio::time::timeout;
 
@@ -32,9 +36,24 @@ pub(super) fn open(config: &Config) -> anyhow::Result<Option<Arc<dyn Mail>>> {
     if config.smtp_url.is_empty() {
         return Ok(None);
     }
-    let server = Server::read(&config.smtp_url).context("SMTP_URL cannot be used")?;
+    let trusted = match config.smtp_ca.as_os_str().is_empty() {
+        true => Vec::new(),
+        false => trusted(&config.smtp_ca).context("SMTP_CA cannot be used")?,
+    };
+    let server = Server::read(&config.smtp_url, &trusted).context("SMTP_URL cannot be used")?;
     let from = config.mail_from.parse().context("MAIL_FROM is no sender")?;
     Ok(Some(Arc::new(Smtp { server, from, idle: Mutex::default() })))
+}
+
+/// The certificates of a file.
+fn trusted(file: &Path) -> anyhow::Result<Vec<Certificate>> {
+    let text = std::fs::read_to_string(file)?;
+    let end = "-----END CERTIFICATE-----";
+    let read =
+        text.split_inclusive(end).filter(|one| one.contains(end)).map(|one| Certificate::from_pem(one.as_bytes()));
+    let trusted = read.collect::<Result<Vec<_>, _>>()?;
+    anyhow::ensure!(!trusted.is_empty(), "there is no certificate in it");
+    Ok(trusted)
 }
 
 /// A mail server, with the connections that wait for another letter.

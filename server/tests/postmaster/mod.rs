@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The mail server; it ends with this.
 pub(crate) struct Postmaster {
-    port: u64,
+    pub(crate) port: u64,
     lines: Lines<BufReader<ChildStdout>>,
     orders: ChildStdin,
     _child: Child,
@@ -30,6 +30,11 @@ pub(crate) struct Postmaster {
 impl Postmaster {
     /// One that takes everything.
     pub(crate) async fn open() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// The same with variables of `smtp.mjs`.
+    pub(crate) async fn with(variables: &[(&str, &str)]) -> Self {
         let end2end = Path::new(env!("CARGO_MANIFEST_DIR")).join("../end2end");
         assert!(
             end2end.join("node_modules/smtp-server").exists(),
@@ -37,6 +42,7 @@ impl Postmaster {
         );
         let mut child = Command::new("node")
             .arg(end2end.join("support/smtp.mjs"))
+            .envs(variables.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .kill_on_drop(true)

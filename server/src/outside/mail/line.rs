@@ -1,6 +1,6 @@
 //! One letter over a connection, and what the server's answers mean.
 
-use std::error::Error as _;
+use std::{error::Error as _, io};
 
 use lettre::{
     Message,
@@ -52,7 +52,7 @@ fn word(error: &Error) -> String {
             None => code.to_string(),
         };
     }
-    let word = if error.is_tls() {
+    let word = if error.is_tls() || is_unsafe(error) {
         "no-encryption"
     } else if error.is_timeout() {
         "no-answer"
@@ -62,6 +62,20 @@ fn word(error: &Error) -> String {
         "no-connection"
     };
     word.to_owned()
+}
+
+/// It cannot encrypt, or nobody vouches for who it says it is.
+fn is_unsafe(error: &Error) -> bool {
+    let mut cause = error.source().filter(|_| !error.is_response());
+    while let Some(its) = cause {
+        // What the TLS library refuses comes as data that is invalid.
+        let refused = its.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == io::ErrorKind::InvalidData);
+        if refused || its.to_string().starts_with("STARTTLS is not supported") {
+            return true;
+        }
+        cause = its.source();
+    }
+    false
 }
 
 /// The connection ended where an answer was to come.

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use lettre::transport::smtp::{
     Error,
     authentication::{Credentials, DEFAULT_MECHANISMS},
-    client::{AsyncSmtpConnection, TlsParameters},
+    client::{AsyncSmtpConnection, Certificate, TlsParameters, TlsParametersBuilder},
     extension::ClientId,
 };
 use percent_encoding::percent_decode_str;
@@ -31,7 +31,8 @@ pub(super) struct Server {
 
 impl Server {
     /// Reads `smtp://host:25`, `smtp://user:password@host:587?starttls` or `smtps://user:password@host:465`.
-    pub(super) fn read(text: &str) -> anyhow::Result<Self> {
+    /// Beside the public certificates, those `trusted` vouch for it.
+    pub(super) fn read(text: &str, trusted: &[Certificate]) -> anyhow::Result<Self> {
         // The address holds a password: it is never repeated in what is said of it.
         let url = Url::parse(text).map_err(|_| anyhow::anyhow!("it is no address"))?;
         let host = match url.host().context("it names no host")? {
@@ -39,22 +40,22 @@ impl Server {
             Host::Ipv4(address) => address.to_string(),
             Host::Ipv6(address) => address.to_string(),
         };
-        let tls = match (url.scheme(), url.query()) {
-            ("smtps", None) => Tls::Always(TlsParameters::new(host.clone())?),
-            ("smtp", Some("starttls")) => Tls::Started(TlsParameters::new(host.clone())?),
+        let safety = match (url.scheme(), url.query()) {
+            ("smtps", None) => Tls::Always(tls(&host, trusted)?),
+            ("smtp", Some("starttls")) => Tls::Started(tls(&host, trusted)?),
             ("smtp", None) => Tls::Never,
             _ => bail!("it is neither smtp://host, smtp://host?starttls nor smtps://host"),
         };
-        let port = url.port().unwrap_or(match tls {
+        let port = url.port().unwrap_or(match safety {
             Tls::Never => 25,
             Tls::Always(_) => 465,
             Tls::Started(_) => 587,
         });
         let login = login(&url)?;
-        if login.is_some() && matches!(tls, Tls::Never) && !is_near(&host) {
+        if login.is_some() && matches!(safety, Tls::Never) && !is_near(&host) {
             bail!("a password is sent over an encrypted connection only: add ?starttls, or use smtps://");
         }
-        Ok(Self { host, port, tls, login })
+        Ok(Self { host, port, tls: safety, login })
     }
 
     /// A new connection, ready for a letter.
@@ -79,6 +80,12 @@ impl Server {
     }
 }
 
+/// How a connection to a host is encrypted.
+fn tls(host: &str, trusted: &[Certificate]) -> Result<TlsParameters, Error> {
+    let all = TlsParameters::builder(host.to_owned());
+    trusted.iter().cloned().fold(all, TlsParametersBuilder::add_root_certificate).build()
+}
+
 fn login(url: &Url) -> anyhow::Result<Option<Credentials>> {
     let Some(password) = url.password() else { return Ok(None) };
     let plain = |text: &str| percent_decode_str(text).decode_utf8().map(|text| text.into_owned());
@@ -98,7 +105,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<(String, u16, bool), String> {
-        Server::read(text).map(|it| (it.host, it.port, it.login.is_some())).map_err(|error| error.to_string())
+        Server::read(text, &[]).map(|it| (it.host, it.port, it.login.is_some())).map_err(|error| error.to_string())
     }
 
     #[test]
