@@ -40,7 +40,10 @@ fn Whole(booking: Booking) -> impl IntoView {
     } else {
         (Tone::Bad, t!(script, "terms-broken"))
     };
-    let rows = vec![SummaryRow::view(t!(script, "terms-hash"), view! { <code class="hash">{booking.terms_hash.clone()}</code> })];
+    let rows = vec![SummaryRow::view(
+        t!(script, "terms-hash"),
+        view! { <code class="hash">{booking.terms_hash.clone()}</code> },
+    )];
     let text = booking.terms.canonical();
     view! {
         <Page title=title.clone()>

@@ -26,8 +26,8 @@ pub fn FullTerms(
 ) -> impl IntoView {
     let script = Viewer::current().script;
     let fee = (terms.minimum_fee.0 > 0).then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
-    let moved = (terms.change_fee.0 > 0)
-        .then(|| t!(script, "terms-change-fee", fee = format::money(terms.change_fee.0)));
+    let moved =
+        (terms.change_fee.0 > 0).then(|| t!(script, "terms-change-fee", fee = format::money(terms.change_fee.0)));
     let rule = match terms.change_price {
         PriceRule::Any => None,
         PriceRule::Least => Some(t!(script, "terms-price-least")),

@@ -20,6 +20,7 @@ mod keys;
 mod machine;
 mod outside;
 mod payments;
+mod quote;
 mod registered;
 mod rush;
 mod search;

@@ -21,7 +21,7 @@ use super::{
 const CONNECTIONS: usize = 32;
 
 /// Nights to search among, beside the demo's.
-const SLICES: u32 = 100_000;
+pub(crate) const SLICES: u32 = 100_000;
 
 /// Adds so many nights, or a few more; gives how many.
 pub(crate) fn fill(url: &str, slices: u32) -> u32 {
