@@ -9,6 +9,9 @@ import type { Visitor } from '../support/visitor.ts'
 
 const tags: Record<Script, RegExp> = { 'zh-hans': /^zh-(Hans|CN)/, 'zh-hant': /^zh-(Hant|TW)/ }
 
+/** Every page is looked at on the screen that it was opened on, and on this one. */
+const wide = { width: 1280, height: 800 }
+
 /** Those that are looked at in the dark too. */
 const dark = ['home', 'stays-full', 'offer-venue', 'book-fault', 'check', 'booking', 'pay', 'login-refused', 'fault-too-large', 'desk']
 
@@ -18,6 +21,9 @@ for (const script of scripts) {
       const reader = await visitor(script)
       await sight.go(reader)
       await expect(reader.page).toHaveTitle(/./)
+      await hasNoBarrier(reader.page)
+      await fitsItsScreen(reader.page)
+      await reader.page.setViewportSize(wide)
       await hasNoBarrier(reader.page)
       await fitsItsScreen(reader.page)
       if (sight.page) await isKnownAs(reader, sight.page)

@@ -1,6 +1,7 @@
 //! Bookings sent again under a key, through the whole site.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot do its work fails the test")]
 
+mod seller;
 mod support;
 
 use std::sync::{
@@ -11,7 +12,7 @@ use std::sync::{
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use domain::Instant;
-use serde_json::Value;
+use seller::{filled_in, with};
 use services::{
     Clock, SystemClock, seed, session,
     write_key::{self, Keyed, LEASE, Sent, Turn},
@@ -42,44 +43,9 @@ async fn house() -> (House, Arc<Ahead>) {
 
 /// A seat is wanted: fills in the form and gives the draft.
 async fn draft(guest: &mut Guest, house: &House, name: &str) -> String {
-    let (slug, day, at) = departure(house).await;
-    let fields = [
-        ("slug", slug.as_str()),
-        ("day", &day),
-        ("at", &at),
-        ("heads", "1"),
-        ("name", name),
-        ("phone", "13800138000"),
-        ("id_number", "11010519491231002X"),
-    ];
-    let page = guest.call("/api/booking/check", &fields).await;
+    let fields = filled_in(house, name).await;
+    let page = guest.call("/api/booking/check", &with(&fields, &[])).await;
     page.json()["id"].as_str().unwrap_or_else(|| panic!("{}", page.text)).to_owned()
-}
-
-async fn departure(house: &House) -> (String, String, String) {
-    for ahead in 3..9 {
-        let day = (house.site.cx.today() + chrono::Days::new(ahead)).to_string();
-        let path = format!("/api/catalogue/search?kind=trip&day={day}&heads=1");
-        if let Some((slug, at)) = free(&house.guest().read(&path).await.json(), "") {
-            return (slug, day, at);
-        }
-    }
-    panic!("no free seat in the demo");
-}
-
-/// The first slot with free units, and the slug of its offer.
-fn free(value: &Value, slug: &str) -> Option<(String, String)> {
-    match value {
-        Value::Object(fields) => {
-            let slug = fields.get("slug").and_then(Value::as_str).unwrap_or(slug);
-            let mut slots = fields.get("slots").and_then(Value::as_array).into_iter().flatten();
-            let slot = slots.find(|slot| slot["free"].as_u64() > Some(1) && slot["shortage"].is_null());
-            let at = slot.and_then(|slot| slot["at"].as_str()).map(|at| at.chars().take(5).collect());
-            at.map(|at| (slug.to_owned(), at)).or_else(|| fields.values().find_map(|field| free(field, slug)))
-        }
-        Value::Array(items) => items.iter().find_map(|item| free(item, slug)),
-        _ => None,
-    }
 }
 
 /// Sends the summary under a key.
