@@ -8,20 +8,22 @@ const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 }, de
 delete (phone as { defaultBrowserType?: string }).defaultBrowserType
 
 const shots = /shots\.spec\.ts/
+const barriers = /axe\.spec\.ts/
 // What looks at scripts, weights or rules of accessibility has nothing to see where script is off.
 const needsScript = /(axe|weight|island)\.spec\.ts/
 // What a customer comes for. Without script a desktop differs from a phone in nothing but its style.
 const ways = /(journey|pay|change|twice)\.spec\.ts/
 
 // Device, script and language meet in pairs: four projects, each in one language, show every two of the three together.
-// `MATRIX=full` takes both languages everywhere, and looks for barriers on a desktop too.
+// `MATRIX=full` takes both languages everywhere. Barriers are looked for in both, on both sizes of a screen.
 const full = process.env.MATRIX === 'full'
 const without = (language: RegExp) => (full ? {} : { grepInvert: language })
 const [hans, hant] = [/\(zh-hans\)/, /\(zh-hant\)/]
 const off = { javaScriptEnabled: false }
 const journeys = [
-  { name: 'desktop', use: desktop, testIgnore: full ? shots : [shots, /axe\.spec\.ts/], ...without(hant) },
-  { name: 'phone', use: phone, testIgnore: shots, ...without(hans) },
+  { name: 'barriers', use: phone, testMatch: barriers },
+  { name: 'desktop', use: desktop, testIgnore: [shots, barriers], ...without(hant) },
+  { name: 'phone', use: phone, testIgnore: [shots, barriers], ...without(hans) },
   { name: 'desktop-no-script', use: { ...desktop, ...off }, testMatch: full ? undefined : ways, testIgnore: [shots, needsScript], ...without(hans) },
   { name: 'phone-no-script', use: { ...phone, ...off }, testIgnore: [shots, needsScript], ...without(hant) },
 ]

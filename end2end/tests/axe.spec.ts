@@ -47,10 +47,22 @@ test('a page wider than its screen is caught', async ({ page }) => {
 })
 
 async function hasNoBarrier(page: Page): Promise<void> {
+  await isDrawn(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html.slice(0, 200)) }))
   looked(found.length)
   expect.soft(found).toEqual([])
+}
+
+/** What was changed a moment ago, a size or a colour, is drawn, and nothing is on its way but what never ends. */
+async function isDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+    await frame()
+    await frame()
+    const moving = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map((each) => each.finished))
+  })
 }
 
 async function fitsItsScreen(page: Page): Promise<void> {
