@@ -14,7 +14,8 @@ const needsScript = /(axe|weight|island)\.spec\.ts/
 // What a customer comes for. Without script a desktop differs from a phone in nothing but its style.
 const ways = /(journey|pay|change|twice)\.spec\.ts/
 
-// Device, script and language meet in pairs: four projects, each in one language, show every two of the three together.
+// Device, script and language meet in pairs: four projects, each in one language, show every two of the three together, the
+// fourth for what customers come for.
 // `MATRIX=full` takes both languages everywhere. Barriers are looked for in both, on both sizes of a screen.
 const full = process.env.MATRIX === 'full'
 const without = (language: RegExp) => (full ? {} : { grepInvert: language })
