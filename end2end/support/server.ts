@@ -17,6 +17,7 @@ export interface Colleague {
 /** Whom the tests may be at the desk; made when the server starts. */
 export const agent: Colleague = { login: 'e2e-agent', password: 'e2e-agent-password' }
 export const supervisor: Colleague = { login: 'e2e-supervisor', password: agent.password }
+export const finance: Colleague = { login: 'e2e-finance', password: agent.password }
 
 /** Tells the sandbox to take the text messages to a number so from now on. */
 export async function takesTexts(mood: 'ok' | 'refuse', to: string): Promise<void> {
@@ -61,6 +62,7 @@ export default async function start(): Promise<() => Promise<void>> {
   command('seed')
   command('staff', 'add', '--login', agent.login, '--name', '林晓', '--role', 'agent')
   command('staff', 'add', '--login', supervisor.login, '--name', '周敏', '--role', 'supervisor')
+  command('staff', 'add', '--login', finance.login, '--name', '孙岚', '--role', 'finance')
 
   const sandbox = spawn(provider, [], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   await answers(`http://127.0.0.1:${providerPort}/sms`, sandbox)

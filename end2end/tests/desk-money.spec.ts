@@ -1,4 +1,4 @@
-import { agent, supervisor } from '../support/server.ts'
+import { agent, finance, supervisor } from '../support/server.ts'
 import { expect, scripts, test } from '../support/site.ts'
 import { someone } from '../support/visitor.ts'
 
@@ -78,5 +78,43 @@ for (const script of scripts) {
     await expect(chen.payButton).toBeVisible()
     await chen.goes(`/bookings/${number}`)
     await expect(chen.page.getByRole('main')).not.toContainText('按原币种退回')
+  })
+}
+
+for (const script of scripts) {
+  test(`what was given up goes back once two persons have looked at it (${script})`, async ({ visitor }) => {
+    const chen = await visitor(script)
+    const number = await chen.paysFor('venue')
+    await chen.goes(`/bookings/${number}/cancel`)
+    await chen.page.getByRole('button', { name: chen.like('cancel-go') }).click()
+    await expect(chen.page.getByText(chen.t('refund-stage-asked'))).toBeVisible()
+
+    const [zhou, sun] = [await visitor(script), await visitor(script)]
+    await zhou.signsInAtTheDesk(supervisor)
+    await sun.signsInAtTheDesk(finance)
+    const row = (who: typeof zhou) => who.page.getByRole('main').locator('tr', { hasText: number })
+    await sun.goes('/desk/payments')
+    await expect(row(sun)).toContainText(sun.t('desk-waits-check'))
+    await zhou.goes('/desk/payments')
+    await row(zhou).getByRole('button', { name: zhou.t('desk-check') }).click()
+    await expect(zhou.heading(zhou.t('desk-booking', { number }))).toBeVisible()
+    await expect(zhou.page.getByRole('main')).toContainText(zhou.t('desk-waits-release'))
+
+    await sun.goes('/desk/payments')
+    await row(sun).getByText(sun.t('desk-send-back'), { exact: true }).click()
+    await row(sun).getByLabel(sun.t('desk-why')).fill('手续费对吗？')
+    await row(sun).getByRole('button', { name: sun.t('desk-send-back-go') }).click()
+    await zhou.goes('/desk/payments')
+    await expect(row(zhou)).toContainText('手续费对吗？')
+    await row(zhou).getByRole('button', { name: zhou.t('desk-check') }).click()
+    await sun.goes('/desk/payments')
+    await row(sun).getByRole('button', { name: sun.t('desk-release') }).click()
+    await expect(sun.heading(sun.t('desk-booking', { number }))).toBeVisible()
+
+    await expect(async () => {
+      await chen.goes(`/bookings/${number}`)
+      await expect(chen.page.getByText(chen.t('refund-stage-done')).locator('xpath=self::*[@aria-current]')).toBeVisible({ timeout: 1_000 })
+    }).toPass()
+    await expect(chen.page.getByRole('main')).not.toContainText('手续费对吗')
   })
 }

@@ -95,6 +95,8 @@ pub enum Rule {
     ChangePrice(PriceRule),
     /// Another change of the booking waits for its money.
     ChangeOpen,
+    /// What needs two persons was done by the same one before.
+    SamePerson,
     /// The booking is over: cancelled, expired, or the service has ended.
     Over,
     /// Too busy just now; the same request may be repeated.
@@ -134,6 +136,7 @@ impl Rule {
             Self::ChangePrice(PriceRule::Same) => "change-price-same",
             Self::ChangePrice(_) => "change-price-least",
             Self::ChangeOpen => "change-open",
+            Self::SamePerson => "same-person",
             Self::Over => "over",
             Self::Busy => "busy",
         }
@@ -146,7 +149,7 @@ impl Rule {
             Self::Invalid(_) => 422,
             Self::Unknown => 404,
             Self::SignIn | Self::Credentials => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::SamePerson => 403,
             Self::Full(_)
             | Self::Repriced(_)
             | Self::KeyReused

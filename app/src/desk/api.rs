@@ -144,6 +144,42 @@ pub async fn resolve_payment(
     Ok(crate::server::to_desk_booking(&request, number.as_str()))
 }
 
+/// Notes that a refund is right (A4).
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `changed`.
+#[server(endpoint = "desk/check-refund")]
+pub async fn check_refund(#[server(default)] refund: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = services::payment::check(&request.cx, &request.staff()?, &refund).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
+/// Releases a refund that somebody else has checked (A4).
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `changed`, `same-person`.
+#[server(endpoint = "desk/release-refund")]
+pub async fn release_refund(#[server(default)] refund: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = services::payment::release(&request.cx, &request.staff()?, &refund).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
+/// Sends a refund back to be checked again.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `invalid`, `changed`.
+#[server(endpoint = "desk/send-back-refund")]
+pub async fn send_back_refund(
+    #[server(default)] refund: String,
+    #[server(default)] why: String,
+) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = services::payment::send_back(&request.cx, &request.staff()?, &refund, &why).await?;
+    Ok(crate::server::to_desk_booking(&request, number.as_str()))
+}
+
 /// Notes that a refund was paid out by hand.
 ///
 /// # Errors

@@ -23,7 +23,14 @@ use crate::{
 };
 
 /// The forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 3] = ["desk/record-payment", "desk/pay-out", "desk/retry-refund"];
+const FORMS: [&str; 6] = [
+    "desk/record-payment",
+    "desk/pay-out",
+    "desk/retry-refund",
+    "desk/check-refund",
+    "desk/release-refund",
+    "desk/send-back-refund",
+];
 
 /// `/desk/bookings/{number}`
 #[component]

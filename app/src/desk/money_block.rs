@@ -41,11 +41,10 @@ pub(super) fn DeskMoney(
         }
     });
     let refunds = receipt.refunds.clone();
-    let settles = role.may(Permission::SettleMoney);
     let attempts = payment_rows(script, &receipt.payments, true);
     let sums = sums(&receipt);
     view! {
-        <Refusal typed=settling.clone() fields=[("slip", "desk-slip")] />
+        <Refusal typed=settling.clone() fields=[("slip", "desk-slip"), ("why", "desk-why")] />
         <Section title=t!(script, "money-title")>
             <SummaryList rows=sums />
             {queue}
@@ -64,7 +63,7 @@ pub(super) fn DeskMoney(
                     <Section title=t!(script, "receipt-refunds")>
                         {refunds
                             .into_iter()
-                            .map(|refund| view! { <RefundCard refund=refund settles=settles typed=settling.clone() /> })
+                            .map(|refund| view! { <RefundCard role=role refund=refund typed=settling.clone() /> })
                             .collect_view()}
                     </Section>
                 }
@@ -90,13 +89,13 @@ fn sums(receipt: &Receipt) -> Vec<SummaryRow> {
 
 /// A refund with what may be done about it.
 #[component]
-fn RefundCard(refund: Refund, settles: bool, typed: Typed) -> impl IntoView {
+fn RefundCard(role: Role, refund: Refund, typed: Typed) -> impl IntoView {
     let script = Viewer::current().script;
     let rows = refund_rows(script, std::slice::from_ref(&refund));
     view! {
         <Card class="stack">
             <SummaryList rows=rows />
-            {settles.then(|| view! { <ForRefund refund=refund typed=typed /> })}
+            <ForRefund role=role refund=refund typed=typed />
         </Card>
     }
 }

@@ -1,6 +1,9 @@
 //! What staff fill in about money.
 
-use domain::payment::{Receipt, Refund, RefundStatus, StuckRow, Way};
+use domain::{
+    desk::{Permission, Role},
+    payment::{Receipt, Refund, RefundStatus, StuckRow, Way},
+};
 use i18n::{t, text};
 use leptos::prelude::*;
 use ui::{Button, Details, Field, Hidden, SelectField, Tone};
@@ -53,35 +56,105 @@ pub(super) fn ForStuck(
     }
 }
 
-/// Pays a refund out, or lets the provider try again.
+/// What the role may do about a refund: check it, release it, pay it out, let the provider try again.
 #[component]
 pub(super) fn ForRefund(
+    /// Who looks.
+    role: Role,
     /// The refund.
     refund: Refund,
     /// A form of the page as it came back; shown again where it is this refund's.
     typed: Typed,
 ) -> impl IntoView {
+    let script = Viewer::current().script;
+    match refund.status {
+        RefundStatus::Done => ().into_any(),
+        RefundStatus::Asked if role.may(Permission::CheckRefunds) => view! { <ForCheck refund=refund /> }.into_any(),
+        RefundStatus::Asked => t!(script, "desk-waits-check").into_any(),
+        RefundStatus::Checked if role.may(Permission::ReleaseRefunds) => {
+            view! { <ForRelease refund=refund typed=typed /> }.into_any()
+        }
+        RefundStatus::Checked => t!(script, "desk-waits-release").into_any(),
+        _ if role.may(Permission::SettleMoney) => view! { <ForPayOut refund=refund typed=typed /> }.into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// A form that is a button: what is done about a refund in one step.
+#[component]
+fn OneStep(
+    /// The refund.
+    refund: Refund,
+    /// The server function.
+    action: &'static str,
+    /// What it says.
+    label: String,
+    /// How much it asks to be pressed.
+    tone: Tone,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    // After each round, and after each try that failed, it may be done again.
+    let key = format!("{}-{}", refund.rounds, refund.tries);
+    view! {
+        <form method="post" action=action>
+            <Hidden name="refund" value=refund.number />
+            <Hidden name="key" value=key />
+            <Hidden name="back" value=viewer.to(&viewer.path) />
+            <Button tone=tone>{label}</Button>
+        </form>
+    }
+}
+
+/// A supervisor finds it right.
+#[component]
+fn ForCheck(refund: Refund) -> impl IntoView {
+    let script = Viewer::current().script;
+    view! { <OneStep refund=refund action="/api/desk/check-refund" label=t!(script, "desk-check") tone=Tone::Primary /> }
+}
+
+/// Finance releases it, or asks back.
+#[component]
+fn ForRelease(refund: Refund, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let number = refund.number;
-    let stuck = refund.status == RefundStatus::Stuck;
-    if refund.status == RefundStatus::Done {
-        return ().into_any();
+    let (typed, id) = own(typed, "refund", &refund.number);
+    let label = t!(script, "desk-release");
+    view! {
+        <OneStep refund=refund.clone() action="/api/desk/release-refund" label=label tone=Tone::Primary />
+        <Details summary=t!(script, "desk-send-back") open=!typed.fields.is_empty()>
+            <form class="stack" method="post" action="/api/desk/send-back-refund" novalidate>
+                <Hidden name="refund" value=refund.number />
+                <Hidden name="key" value=refund.rounds.to_string() />
+                <Hidden name="back" value=viewer.to(&viewer.path) />
+                <Field
+                    name="why"
+                    id=id("why")
+                    label=t!(script, "desk-why")
+                    value=typed.value("why")
+                    fault=typed.fault("why")
+                    maxlength="200"
+                    required=true
+                />
+                <Button tone=Tone::Plain>{t!(script, "desk-send-back-go")}</Button>
+            </form>
+        </Details>
     }
+}
+
+/// Pays a refund out, or lets the provider try again.
+#[component]
+fn ForPayOut(refund: Refund, typed: Typed) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let number = refund.number.clone();
+    let stuck = refund.status == RefundStatus::Stuck;
     if !refund.way.is_offline() && !stuck {
         return t!(script, "desk-by-itself").into_any();
     }
     let back = viewer.to(&viewer.path);
     let again = (stuck && !refund.way.is_offline()).then(|| {
-        view! {
-            <form method="post" action="/api/desk/retry-refund">
-                <Hidden name="refund" value=number.clone() />
-                // After each try that failed it may be tried again.
-                <Hidden name="key" value=refund.tries.to_string() />
-                <Hidden name="back" value=back.clone() />
-                <Button tone=Tone::Plain>{t!(script, "desk-retry")}</Button>
-            </form>
-        }
+        let label = t!(script, "desk-retry");
+        view! { <OneStep refund=refund action="/api/desk/retry-refund" label=label tone=Tone::Plain /> }
     });
     let (typed, id) = own(typed, "refund", &number);
     view! {

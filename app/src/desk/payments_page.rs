@@ -1,7 +1,7 @@
 //! The desk's money: what is due, what is stuck, what goes back (A3, A4).
 
 use domain::{
-    desk::{Permission, StaffCard},
+    desk::{Permission, Role, StaffCard},
     payment::{DueRow, PaymentQueue, RefundRow, StuckRow},
 };
 use i18n::{Script, format, t, text};
@@ -20,7 +20,14 @@ use crate::{
 };
 
 /// Forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 3] = ["desk/resolve-payment", "desk/pay-out", "desk/retry-refund"];
+const FORMS: [&str; 6] = [
+    "desk/resolve-payment",
+    "desk/pay-out",
+    "desk/retry-refund",
+    "desk/check-refund",
+    "desk/release-refund",
+    "desk/send-back-refund",
+];
 
 /// `/desk/payments`
 #[component]
@@ -58,8 +65,8 @@ fn Queue(card: StaffCard, queue: PaymentQueue, typed: Typed) -> impl IntoView {
     let tables = [
         stuck(script, of_stuck, queue.stuck, settles.then(|| typed.clone())),
         due(script, of_due, queue.due, takes),
-        refunds(script, of_refunds, queue.refunds, settles.then(|| typed.clone())),
-        refunds(script, of_done, queue.done, None),
+        refunds((script, card.role), of_refunds, queue.refunds, &typed),
+        refunds((script, card.role), of_done, queue.done, &Typed::default()),
     ];
     let sections = titles
         .into_iter()
@@ -147,7 +154,7 @@ fn stuck(script: Script, caption: String, rows: Vec<StuckRow>, settles: Option<T
     table(script, caption, head, rows)
 }
 
-fn refunds(script: Script, caption: String, rows: Vec<RefundRow>, settles: Option<Typed>) -> AnyView {
+fn refunds((script, role): (Script, Role), caption: String, rows: Vec<RefundRow>, typed: &Typed) -> AnyView {
     let head =
         ["desk-column-until", "desk-column-number", "desk-reason", "desk-sum", "desk-column-status", "desk-decision"];
     let rows = rows
@@ -158,13 +165,15 @@ fn refunds(script: Script, caption: String, rows: Vec<RefundRow>, settles: Optio
             let status = text(script, &format!("refund-status-{}", refund.status));
             let tried = (refund.tries > 1 || !row.trouble.is_empty())
                 .then(|| t!(script, "desk-tried", count = refund.tries, trouble = row.trouble.clone()));
+            let asks = (!row.question.is_empty()).then(|| t!(script, "desk-question", why = row.question.clone()));
             let state = view! {
                 <p>{status}</p>
                 {tried.map(|tried| view! { <p class="muted">{tried}</p> })}
+                {asks.map(|asks| view! { <p class="muted">{asks}</p> })}
             };
             let way = text(script, &format!("way-{}", refund.way));
             let reason = text(script, &format!("reason-{}", refund.reason));
-            let decision = settles.clone().map(|typed| view! { <ForRefund refund=refund.clone() typed=typed /> });
+            let decision = view! { <ForRefund role=role refund=refund.clone() typed=typed.clone() /> };
             vec![
                 format::moment(script, until).into_any(),
                 number(row.booking.number.clone()),

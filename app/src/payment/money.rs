@@ -123,11 +123,15 @@ fn RefundTrack(refund: Refund) -> impl IntoView {
 
 /// What a refund goes through; one paid out by staff is not sent to anybody.
 fn stages(refund: &Refund) -> Vec<RefundStatus> {
-    match (refund.status, refund.way.is_offline()) {
-        (RefundStatus::Stuck, _) => vec![RefundStatus::Due, RefundStatus::Stuck, RefundStatus::Done],
-        (_, true) => vec![RefundStatus::Due, RefundStatus::Done],
-        (_, false) => vec![RefundStatus::Due, RefundStatus::Sent, RefundStatus::Done],
+    use RefundStatus::{Asked, Checked, Done, Due, Sent, Stuck};
+    let mut stages = if refund.reviewed { vec![Asked, Checked, Due] } else { vec![Due] };
+    match refund.status {
+        Stuck => stages.push(Stuck),
+        _ if !refund.way.is_offline() => stages.push(Sent),
+        _ => {}
     }
+    stages.push(Done);
+    stages
 }
 
 fn refund_line(script: Script, refund: &Refund) -> String {

@@ -49,6 +49,15 @@ pub struct Model {
     pub slip: String,
     /// Who paid it out, or let it be tried again.
     pub staff_id: Option<i64>,
+    /// Who checked it, where that is needed.
+    pub checked_by: Option<i64>,
+    /// Who released it then: somebody else.
+    pub released_by: Option<i64>,
+    /// What finance wants to know before; blank for nothing.
+    #[sea_orm(column_type = "Text")]
+    pub question: String,
+    /// How often it was sent back to be checked again.
+    pub rounds: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

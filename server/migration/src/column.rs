@@ -2,6 +2,7 @@
 
 use sea_orm_migration::{
     prelude::*,
+    sea_orm::DbBackend,
     schema::{big_integer, big_pk_auto, text, text_null},
 };
 
@@ -48,4 +49,29 @@ pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreat
         index.col(*column);
     }
     index
+}
+
+/// Gives a table's named constraint another condition. SQLite has no statement for that: its own documentation has the text of the
+/// schema written anew, where no row has to change (https://www.sqlite.org/lang_altertable.html, "making other kinds of changes").
+/// There, an alteration of the table must follow, so that every connection sees it.
+pub(crate) async fn recheck(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    name: &str,
+    from: &str,
+    to: &str,
+) -> Result<(), DbErr> {
+    let quoted = |text: &str| text.replace('\'', "''");
+    let statement = if manager.get_database_backend() == DbBackend::Sqlite {
+        format!(
+            "PRAGMA writable_schema = ON; \
+             UPDATE sqlite_schema SET sql = replace(sql, '{}', '{}') WHERE type = 'table' AND name = '{table}'; \
+             PRAGMA writable_schema = RESET;",
+            quoted(from),
+            quoted(to)
+        )
+    } else {
+        format!("ALTER TABLE \"{table}\" DROP CONSTRAINT \"{name}\", ADD CONSTRAINT \"{name}\" CHECK ({to})")
+    };
+    manager.get_connection().execute_unprepared(&statement).await.map(|_| ())
 }

@@ -36,7 +36,7 @@ async fn what_goes_back_follows_the_hours() {
             assert_eq!((receipt.booking.status, receipt.due), (Status::Cancelled, Fen::ZERO));
             assert_eq!(receipt.refunds.iter().map(|refund| refund.amount.0).sum::<i64>(), back);
             scene.is_sound().await;
-            payment::give_back(&scene.house.cx).await.unwrap();
+            scene.gives_back().await;
             let done = scene.receipt(&chen, &number).await.refunds;
             assert!(done.iter().all(|refund| refund.status == RefundStatus::Done));
             scene.is_sound().await;
@@ -158,7 +158,7 @@ async fn a_refund_is_split_over_the_payments_it_came_by() {
         assert_eq!(scene.cancels(&chen, &number).await.unwrap(), Fen(96_000));
         let receipt = scene.receipt(&chen, &number).await;
         assert_eq!(receipt.refunds.iter().map(|refund| refund.amount).collect::<Vec<_>>(), [Fen(48_000), Fen(48_000)]);
-        payment::give_back(&scene.house.cx).await.unwrap();
+        scene.gives_back().await;
         assert_eq!(scene.bank.refunded(), 96_000);
         scene.is_sound().await;
     })

@@ -65,7 +65,7 @@ async fn a_cheaper_change_is_done_at_once_and_gives_back() {
         assert_eq!(refunds, [(Fen(12_000), Reason::Change)]);
         assert_eq!((receipt.booking.total, receipt.due), (Fen(48_000), Fen::ZERO));
         scene.is_sound().await;
-        payment::give_back(&scene.house.cx).await.unwrap();
+        scene.gives_back().await;
         assert_eq!(scene.bank.refunded(), 12_000);
         scene.is_sound().await;
     })

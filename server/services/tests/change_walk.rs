@@ -117,7 +117,7 @@ impl Actor {
             }
             11 => self.scene.house.clock.forward(TimeDelta::seconds(self.dice.random_range(1..20))),
             12 => drop(job::run_now(&cx, "worker", Some(domain::job::Job::Holds)).await.expect("it sweeps")),
-            _ => drop(payment::give_back(&cx).await.expect("it gives back")),
+            _ => drop(self.scene.gives_back().await),
         }
     }
 
@@ -173,7 +173,7 @@ async fn comes_to_rest(scene: &Scene) {
     for _ in 0..200 {
         let swept = job::run_now(cx, "worker", Some(domain::job::Job::Holds)).await.unwrap();
         let asked = payment::ask(cx).await.unwrap();
-        let given = payment::give_back(cx).await.unwrap();
+        let given = scene.gives_back().await;
         scene.house.clock.forward(TimeDelta::minutes(5));
         if asked == 0 && given == 0 && swept.iter().all(|(_, count)| *count == 0) {
             break;

@@ -39,6 +39,10 @@ pub enum Permission {
     TakeMoney,
     /// Resolve a stuck payment, pay out or retry a refund.
     SettleMoney,
+    /// Say that what goes back to a customer is right (A4).
+    CheckRefunds,
+    /// Let it go, once somebody else has said so.
+    ReleaseRefunds,
     /// See the jobs and the notices that could not be delivered, and send them again.
     SeeWorks,
     /// Add staff, change their roles, shut them out.
@@ -86,6 +90,8 @@ impl Role {
             }
             Permission::TakeMoney => matches!(self, Self::Agent | Self::Supervisor | Self::Finance),
             Permission::SettleMoney => matches!(self, Self::Supervisor | Self::Finance),
+            Permission::CheckRefunds => matches!(self, Self::Supervisor | Self::Manager),
+            Permission::ReleaseRefunds => matches!(self, Self::Finance),
             Permission::SeeWorks => matches!(self, Self::Supervisor | Self::Manager | Self::Admin),
             Permission::ManageStaff => matches!(self, Self::Admin),
         }

@@ -8,6 +8,10 @@ use crate::word::words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RefundStatus {
+    /// The customer gave something up: a supervisor checks that it is right (A4).
+    Asked,
+    /// Checked: finance, who is somebody else, releases it.
+    Checked,
     /// Owed; to be sent to the provider, or paid out by staff.
     Due,
     /// The provider has the order; whether it is done is asked again. It counts against what is left.
@@ -18,12 +22,18 @@ pub enum RefundStatus {
     Stuck,
 }
 
-words!(RefundStatus { Due = "due", Sent = "sent", Done = "done", Stuck = "stuck" });
+words!(RefundStatus { Asked = "asked", Checked = "checked", Due = "due", Sent = "sent", Done = "done", Stuck = "stuck" });
 
 /// What happens to a refund.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RefundStep {
+    /// A supervisor finds it right.
+    Check,
+    /// Finance gives it free.
+    Release,
+    /// Finance has a question: it is to be checked again.
+    SendBack,
     /// The provider has taken the order, or may have: its answer was lost.
     Send,
     /// The provider, or staff who paid it out, say that it is done.
@@ -34,19 +44,22 @@ pub enum RefundStep {
     Retry,
 }
 
-words!(RefundStep { Send = "send", Finish = "finish", Stall = "stall", Retry = "retry" });
+words!(RefundStep { Check = "check", Release = "release", SendBack = "sendback", Send = "send", Finish = "finish", Stall = "stall", Retry = "retry" });
 
 impl RefundStatus {
     /// What it becomes, or `None` where the step changes nothing. `Done` is final.
     #[must_use]
     pub const fn after(self, step: RefundStep) -> Option<Self> {
-        use RefundStep::{Finish, Retry, Send, Stall};
+        use RefundStep::{Check, Finish, Release, Retry, Send, SendBack, Stall};
         match (self, step) {
+            (Self::Asked, Check) => Some(Self::Checked),
+            (Self::Checked, SendBack) => Some(Self::Asked),
+            (Self::Checked, Release) => Some(Self::Due),
             (Self::Due, Send) => Some(Self::Sent),
             (Self::Due | Self::Sent | Self::Stuck, Finish) => Some(Self::Done),
             (Self::Due | Self::Sent, Stall) => Some(Self::Stuck),
             (Self::Stuck, Retry) => Some(Self::Due),
-            (Self::Done, _) | (Self::Due, Retry) | (Self::Sent, Send | Retry) | (Self::Stuck, Send | Stall) => None,
+            _ => None,
         }
     }
 }

@@ -38,6 +38,20 @@ fn a_refund_that_is_done_stays_done() {
 }
 
 #[test]
+fn what_two_persons_look_at_moves_no_money_before() {
+    for &step in RefundStep::ALL {
+        let from_asked = RefundStatus::Asked.after(step);
+        assert_eq!(from_asked, (step == RefundStep::Check).then_some(RefundStatus::Checked), "{step}");
+        let from_checked = match step {
+            RefundStep::Release => Some(RefundStatus::Due),
+            RefundStep::SendBack => Some(RefundStatus::Asked),
+            _ => None,
+        };
+        assert_eq!(RefundStatus::Checked.after(step), from_checked, "{step}");
+    }
+}
+
+#[test]
 fn a_booking_is_confirmed_by_money_only() {
     for &status in Status::ALL {
         for &step in Step::ALL {

@@ -51,6 +51,10 @@ pub struct Refund {
     pub promised: Instant,
     /// How often it was sent to the provider.
     pub tries: u32,
+    /// Two persons look at it before it goes.
+    pub reviewed: bool,
+    /// How often it was sent back to be checked again.
+    pub rounds: u32,
 }
 
 /// Everything about a booking's money.
@@ -121,6 +125,8 @@ pub struct RefundRow {
     pub booking: BookingRow,
     /// What the provider said last: a stable word, or blank.
     pub trouble: String,
+    /// What finance wants to know before it releases it; blank for nothing.
+    pub question: String,
 }
 
 /// The desk's page about money.

@@ -130,7 +130,7 @@ impl World {
         case.take(Step::Cancel);
         case.takes = false;
         if kept > Fen::ZERO {
-            case.returns.push(Return { status: RefundStatus::Due, amount: kept });
+            case.returns.push(Return { status: RefundStatus::Asked, amount: kept });
         }
         let total = case.total;
         if sold {
@@ -243,7 +243,9 @@ impl World {
                 self.resolve(case, attempt);
             }
             for which in 0..self.cases[case].returns.len() {
-                self.refund(case, which, RefundStep::Finish);
+                for step in [RefundStep::Check, RefundStep::Release, RefundStep::Finish] {
+                    self.refund(case, which, step);
+                }
             }
         }
         self.holds();

@@ -4,6 +4,7 @@
 //! No provider is ever asked inside a transaction.
 
 mod apply;
+mod approve;
 mod arrive;
 mod ask;
 mod choose;
@@ -26,6 +27,7 @@ mod undo;
 mod view;
 
 pub use apply::Verdict;
+pub use approve::{check, release, send_back};
 pub use ask::ask;
 pub(crate) use ask::{close, has_open};
 pub use choose::choose;

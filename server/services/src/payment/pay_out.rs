@@ -4,19 +4,16 @@ use domain::{
     Rule,
     booking::Number,
     desk::Permission,
-    payment::{RefundStatus, RefundStep, read_slip},
+    payment::{RefundStep, read_slip},
     time::to_micros,
 };
-use entity::{
-    booking,
-    refund::{self, Column, Entity},
-};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use entity::refund;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
-use super::refund::finish;
+use super::{approve::{locked, number_of}, refund::finish};
 use crate::{
-    Cx, Error, Result, Staff, Tx, audit,
+    Cx, Result, Staff, audit,
     booking::timeline::{self, By},
     desk::need,
 };
@@ -25,12 +22,12 @@ use crate::{
 /// Gives the booking's number.
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::Changed`] when it is done, or on its way at the provider; [`Rule::Invalid`] without a slip.
+/// [`Rule::Unknown`]; [`Rule::Changed`] when it is done, not yet released, or on its way at the provider; [`Rule::Invalid`] without a slip.
 pub async fn pay_out(cx: &Cx, staff: &Staff, number: &str, slip: &str) -> Result<Number> {
     need(staff.role, Permission::SettleMoney)?;
     let slip = read_slip(slip).map_err(Rule::Invalid)?;
     let (tx, booking, row) = locked(cx, number).await?;
-    let by_hand = row.next_at.is_none() && row.status()? != RefundStatus::Done;
+    let by_hand = row.next_at.is_none() && row.status()?.after(RefundStep::Finish).is_some();
     if !by_hand {
         return Err(Rule::Changed.into());
     }
@@ -61,17 +58,4 @@ pub async fn retry(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
     audit::write(&tx, staff.id, now, "refund-retried", number).await?;
     tx.commit().await?;
     number_of(&booking)
-}
-
-async fn locked(cx: &Cx, number: &str) -> Result<(Tx, booking::Model, refund::Model)> {
-    let find = || Entity::find().filter(Column::Number.eq(number));
-    let found = find().one(&cx.db).await?.ok_or(Rule::Unknown)?;
-    let tx = cx.begin().await?;
-    let booking = timeline::lock(&tx, found.booking_id).await?;
-    let row = find().one(&*tx).await?.ok_or(Rule::Unknown)?;
-    Ok((tx, booking, row))
-}
-
-fn number_of(booking: &booking::Model) -> Result<Number> {
-    booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
 }

@@ -29,6 +29,11 @@ fn promised_by(way: Way, now: Instant) -> Instant {
     now + if way == Way::Online { ONLINE } else { OFFLINE }
 }
 
+/// When the provider is told of a refund that is due. What came over the counter goes back over it: staff pay it out.
+pub(super) fn sent_at(way: Way, now: Instant) -> Option<i64> {
+    (way == Way::Online).then(|| to_micros(now))
+}
+
 /// By when what was paid for a booking would be back, if it went back now.
 pub(crate) async fn promised(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<Instant> {
     let payments = payment::Entity::of_booking(booking_id).all(db).await?;
@@ -47,17 +52,18 @@ pub(super) async fn owe(
     now: Instant,
 ) -> Result<()> {
     let cause = format!("{reason}:{}", payment.number);
-    let (number, detail) = note_owed(tx, booking, payment, (amount, reason), cause, now).await?;
+    let (number, detail) = note_owed(tx, booking, payment, (amount, reason), (cause, RefundStatus::Due), now).await?;
     notice::tell(cx, tx, booking, Topic::Returned, &number, &detail, now).await
 }
 
-/// Owes a part of a payment of a locked booking; gives the refund's number and what there is to tell.
+/// Owes a part of a payment of a locked booking, to be checked first or due at once; gives the refund's number and what there is to
+/// tell.
 pub(super) async fn note_owed(
     tx: &Tx,
     booking: &booking::Model,
     payment: &payment::Model,
     (amount, reason): (Fen, Reason),
-    cause: String,
+    (cause, status): (String, RefundStatus),
     now: Instant,
 ) -> Result<(String, serde_json::Value)> {
     let way = payment.way()?;
@@ -79,12 +85,11 @@ pub(super) async fn note_owed(
         booking_id: Set(booking.id),
         amount_fen: Set(amount.0),
         reason: Set(reason.as_str().to_owned()),
-        status: Set(RefundStatus::Due.as_str().to_owned()),
+        status: Set(status.as_str().to_owned()),
         cause: Set(cause),
         since: Set(to_micros(now)),
         promised_at: Set(to_micros(promised)),
-        // What came over the counter goes back over it: staff pay it out.
-        next_at: Set((way == Way::Online).then(|| to_micros(now))),
+        next_at: Set(if status == RefundStatus::Due { sent_at(way, now) } else { None }),
         ..Default::default()
     };
     refund::Entity::insert(row).exec_without_returning(&**tx).await?;

@@ -2,7 +2,7 @@
 
 use domain::{
     Fen, Instant,
-    payment::{Payment, PaymentStatus, Refund, RefundRow, StuckRow},
+    payment::{Payment, PaymentStatus, Refund, RefundRow, RefundStatus, StuckRow},
     time::from_micros,
 };
 use entity::{payment, refund};
@@ -41,6 +41,8 @@ pub(super) fn refund(row: &refund::Model, payments: &[payment::Model]) -> Result
         done: row.done_at.map(from_micros),
         promised: from_micros(row.promised_at),
         tries: u32::try_from(row.tries).unwrap_or_default(),
+        reviewed: row.checked_by.is_some() || row.status == RefundStatus::Asked.as_str(),
+        rounds: u32::try_from(row.rounds).unwrap_or_default(),
     })
 }
 
@@ -50,7 +52,12 @@ pub(super) fn refund_row(
     payments: &[payment::Model],
     booking: domain::booking::BookingRow,
 ) -> Result<RefundRow> {
-    Ok(RefundRow { refund: refund(row, payments)?, booking, trouble: row.trouble.clone() })
+    Ok(RefundRow {
+        refund: refund(row, payments)?,
+        booking,
+        trouble: row.trouble.clone(),
+        question: row.question.clone(),
+    })
 }
 
 /// A stuck payment as the desk sees it.

@@ -8,12 +8,17 @@ use domain::{
     Instant, Kind,
     booking::{BookingForm, Number, Order},
     catalogue::OfferLimits,
+    desk::Role,
     payment::{ReceiptForm, Way},
     time::{day_of, from_micros},
 };
-use entity::{booking, extra, offer};
+use entity::{booking, extra, offer, refund};
+use sea_orm::{EntityTrait as _, QueryOrder as _};
 
-use super::content::{Booking, Content, Fate, Person};
+use super::{
+    content::{Booking, Content, Fate, Person},
+    people::Written,
+};
 use crate::{
     Asker, Clock, Cx, Error, Member, Result, Staff,
     booking::{cancel::give_up, timeline::By},
@@ -33,13 +38,13 @@ impl Clock for Then {
 }
 
 /// Places them all; says how many were. One that finds no room that day is left out.
-pub(super) async fn place(cx: &Cx, content: &Content, members: &[i64], clerk: &Staff) -> Result<usize> {
-    let now = cx.now();
+pub(super) async fn place(cx: &Cx, content: &Content, people: &Written) -> Result<usize> {
+    let (now, clerk) = (cx.now(), people.colleague(Role::Agent)?);
     let mut placed = 0;
     for (index, booking) in content.bookings.iter().enumerate() {
         let then = now - TimeDelta::hours(booking.placed);
         let back = cx.clone().with_clock(Arc::new(Then(then)));
-        let (person, member) = who(content, members, &booking.who)?;
+        let (person, member) = who(content, &people.members, &booking.who)?;
         match order(&back, now, index, booking, person, member).await {
             Ok(number) => {
                 settle(cx, &number, booking.fate, then, clerk).await?;
@@ -49,7 +54,21 @@ pub(super) async fn place(cx: &Cx, content: &Content, members: &[i64], clerk: &S
             Err(err) => return Err(err),
         }
     }
+    review(cx, people).await?;
     Ok(placed)
+}
+
+/// Somebody has begun with what goes back: the newest waits to be checked, the next to be released, the others to be paid out.
+async fn review(cx: &Cx, people: &Written) -> Result<()> {
+    let (wang, sun) = (people.colleague(Role::Supervisor)?, people.colleague(Role::Finance)?);
+    let asked = refund::Entity::find().order_by_desc(refund::Column::Since).all(&cx.db).await?;
+    for (index, row) in asked.iter().enumerate().skip(1) {
+        payment::check(cx, wang, &row.number).await?;
+        if index > 1 {
+            payment::release(cx, sun, &row.number).await?;
+        }
+    }
+    Ok(())
 }
 
 /// `m3` or `g3` as a person, and as a member if he is one.

@@ -13,14 +13,19 @@ use crate::{Error, Result, Session, Staff, Tx};
 /// Who was written, by position in the file.
 pub(super) struct Written {
     pub(super) members: Vec<i64>,
-    /// The one who takes money in the bookings' history.
-    pub(super) clerk: Staff,
-    pub(super) staff: usize,
+    pub(super) staff: Vec<Staff>,
+}
+
+impl Written {
+    /// The one of that role who acts in the bookings' history.
+    pub(super) fn colleague(&self, role: Role) -> Result<&Staff> {
+        let found = self.staff.iter().find(|staff| staff.role == role);
+        found.ok_or_else(|| Error::Internal(format!("the demo data has no staff of the role {role}")))
+    }
 }
 
 pub(super) async fn write(tx: &Tx, people: &People, password_hash: &str, now: Instant) -> Result<Written> {
-    let nobody = Staff { id: 0, login: String::new(), role: Role::Agent, session: Session { hash: String::new() } };
-    let mut written = Written { members: Vec::new(), clerk: nobody, staff: people.staff.len() };
+    let mut written = Written { members: Vec::new(), staff: Vec::new() };
     for person in &people.staff {
         let role: Role = person.role.parse().map_err(Error::Internal)?;
         let row = staff::ActiveModel {
@@ -33,9 +38,8 @@ pub(super) async fn write(tx: &Tx, people: &People, password_hash: &str, now: In
             created_at: Set(to_micros(now)),
         };
         let id = staff::Entity::insert(row).exec(&**tx).await?.last_insert_id;
-        if role == Role::Agent {
-            written.clerk = Staff { id, login: person.login.clone(), ..written.clerk };
-        }
+        let session = Session { hash: String::new() };
+        written.staff.push(Staff { id, login: person.login.clone(), role, session });
     }
     for (place, person) in (1..).zip(&people.members) {
         let row = member::ActiveModel {

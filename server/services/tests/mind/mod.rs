@@ -7,17 +7,20 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::{
-    Fen,
+    Fen, Rule,
     booking::{Booking, Number, Order},
     catalogue::Wish,
     change::{Asked, ChangeQuote},
-    payment::{Receipt, Way},
+    desk::Role,
+    payment::{Receipt, RefundStatus, Way},
 };
+use entity::refund;
 use i18n::Script;
-use services::{Asker, Result, booking, booking::Agreed, change, change::Committed, payment};
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use services::{Asker, Error, Result, Staff, booking, booking::Agreed, change, change::Committed, payment};
 
 use crate::{
-    people::guest,
+    people::{colleague, guest},
     util::{
         House,
         bank::{Bank, number_in, paid, told},
@@ -33,6 +36,10 @@ pub struct Scene {
     pub room: Ware,
     pub suite: Ware,
     pub coach: Ware,
+    /// Supervisor: checks what goes back.
+    pub wang: Staff,
+    /// Finance: releases it.
+    pub sun: Staff,
 }
 
 impl Scene {
@@ -50,7 +57,9 @@ impl Scene {
             house.slot(coach.offer.resource_id, day(after), "09:00", 90, units).await;
             house.slot(coach.offer.resource_id, day(after), "15:00", 90, units).await;
         }
-        Self { house, bank, room, suite, coach }
+        let (_, wang) = colleague(&house.cx, "wang", Role::Supervisor).await;
+        let (_, sun) = colleague(&house.cx, "sun", Role::Finance).await;
+        Self { house, bank, room, suite, coach, wang, sun }
     }
 
     /// A guest who has booked and paid.
@@ -62,9 +71,18 @@ impl Scene {
 
     /// A guest who has booked and not paid.
     pub async fn held(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        self.held_for(Way::Online, ware, wish).await
+    }
+
+    /// A guest who has booked and will pay at the counter.
+    pub async fn held_at_the_counter(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        self.held_for(Way::Counter, ware, wish).await
+    }
+
+    async fn held_for(&self, way: Way, ware: &Ware, wish: Wish) -> (Asker, Number) {
         let asker = guest(&self.house.cx).await;
         let key = format!("key-{}", asker.session().hash);
-        let order = Order { wish, way: Way::Online, ..order(ware, 1) };
+        let order = Order { wish, way, ..order(ware, 1) };
         let number = booking::place(&self.house.cx, &asker, Script::Hans, &key, &order).await.unwrap();
         (asker, number)
     }
@@ -132,6 +150,22 @@ impl Scene {
     pub async fn hours_before(&self, asker: &Asker, number: &Number, hours: i64) {
         let starts = self.booking(asker, number).await.row.starts;
         self.house.clock.turn_to(starts - TimeDelta::hours(hours));
+    }
+
+    /// What customers gave up is checked and released, and goes back; gives how many the provider was told of.
+    pub async fn gives_back(&self) -> u64 {
+        let cx = &self.house.cx;
+        let waiting = refund::Column::Status.is_in([RefundStatus::Asked.as_str(), RefundStatus::Checked.as_str()]);
+        for row in refund::Entity::find().filter(waiting).all(&self.house.db).await.unwrap() {
+            // Somebody else may be at it.
+            for done in [
+                payment::check(cx, &self.wang, &row.number).await,
+                payment::release(cx, &self.sun, &row.number).await,
+            ] {
+                assert!(matches!(done, Ok(_) | Err(Error::Refused(Rule::Changed | Rule::Busy))), "{done:?}");
+            }
+        }
+        payment::give_back(cx).await.unwrap()
     }
 
     pub async fn is_sound(&self) {

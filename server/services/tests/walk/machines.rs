@@ -250,7 +250,7 @@ impl Machines {
         for row in &mut self.rows {
             let mut done = Vec::new();
             for refund in row.payments.iter_mut().flat_map(|payment| &mut payment.refunds) {
-                for step in [RefundStep::Send, RefundStep::Finish] {
+                for step in [RefundStep::Check, RefundStep::Release, RefundStep::Send, RefundStep::Finish] {
                     refund.status = refund.status.after(step).unwrap_or(refund.status);
                     if step == RefundStep::Send && refund.status == RefundStatus::Sent {
                         done.push(refund.amount);
@@ -294,7 +294,7 @@ impl Machines {
             let given: i64 = payment.refunds.iter().map(|refund| refund.amount).sum();
             let left = payment.received.unwrap_or_default() - given;
             if left > 0 {
-                payment.refunds.push(Refund { amount: left, status: RefundStatus::Due });
+                payment.refunds.push(Refund { amount: left, status: RefundStatus::Asked });
             }
         }
     }

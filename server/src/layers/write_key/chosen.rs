@@ -35,6 +35,9 @@ pub(super) fn is_guarded(method: &Method, path: &str) -> bool {
                     | "desk/resolve-payment"
                     | "desk/pay-out"
                     | "desk/retry-refund"
+                    | "desk/check-refund"
+                    | "desk/release-refund"
+                    | "desk/send-back-refund"
             )
     };
     *method == Method::POST && path.strip_prefix("/api/").is_some_and(guarded)
