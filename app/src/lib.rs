@@ -20,6 +20,7 @@ pub mod response;
 #[cfg(feature = "ssr")]
 pub mod server;
 pub mod viewer;
+pub mod voucher;
 pub mod words;
 
 pub use error::ApiError;

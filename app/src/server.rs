@@ -137,7 +137,7 @@ impl Request {
         order.way = match way {
             "" if online => Way::Online,
             "" => Way::Counter,
-            way => way.parse().map_err(|_| vec![Fault::new("way", "unknown")])?,
+            way => Way::chosen(way).ok_or_else(|| vec![Fault::new("way", "unknown")])?,
         };
         if order.way == Way::Online && !online {
             return Err(Rule::ProviderSilent.into());
@@ -169,7 +169,7 @@ impl Request {
         let quoted = services::catalogue::quote(cx, script, &contact.slug, &wish).await?;
         let refusal = services::draft::load(cx, &session, "booking/place", retry).await.ok();
         let online = services::payment::online(cx);
-        let chosen = refusal.as_ref().and_then(|draft| draft.fields.get("way")?.parse().ok());
+        let chosen = refusal.as_ref().and_then(|draft| Way::chosen(draft.fields.get("way")?));
         let way = chosen.filter(|way: &Way| online || way.is_offline());
         let way = way.unwrap_or(if online { Way::Online } else { Way::Counter });
         let refusal = refusal.and_then(|draft| serde_json::from_str::<Rule>(&draft.code).ok());
@@ -219,7 +219,13 @@ impl Request {
     ///
     /// # Errors
     /// `unknown`.
-    pub async fn change(&self, number: &str, slug: &str, typed: &WishForm) -> Result<ChangeLook, ApiError> {
+    pub async fn change(
+        &self,
+        number: &str,
+        slug: &str,
+        typed: &WishForm,
+        free: bool,
+    ) -> Result<ChangeLook, ApiError> {
         let (cx, script) = (&self.cx, self.script);
         let number: Number = number.parse().map_err(|_| Rule::Unknown)?;
         let asker = self.asker.clone().ok_or(Rule::Unknown)?;
@@ -236,7 +242,7 @@ impl Request {
         let open = services::payment::receipt(cx, &asker, script, &number).await?.change;
         let (quoted, refusal) = match understood {
             Ok(wish) if asks && open.is_none() => {
-                let asked = Asked { slug: slug.to_owned(), wish };
+                let asked = Asked { slug: slug.to_owned(), wish, free };
                 match services::change::quote(cx, &asker, script, &number, &asked).await {
                     Ok(quoted) => (Some(quoted), None),
                     Err(services::Error::Refused(rule)) => (None, Some(rule)),
@@ -253,6 +259,8 @@ impl Request {
             offers: services::change::offers(cx, &asker, script, &number).await?,
             typed: Typed { fields: as_pairs(&form), refusal },
             movable: stands && cx.now() <= booking.change_until,
+            free_move: services::change::free_move(cx, &asker, script, &number).await?,
+            free,
             over: !stands || booking.row.ends <= cx.now(),
             booking,
             offer,
@@ -334,10 +342,15 @@ pub(crate) fn to_booking(request: &Request, number: &Number, page: &str) -> Next
 ///
 /// # Errors
 /// [`Rule::Changed`] when it says nothing of the kind.
-pub(crate) fn agreed(version: &str, refund: &str) -> Result<services::booking::Agreed, Rule> {
+pub(crate) fn agreed(
+    version: &str,
+    refund: &str,
+    worth: Option<&String>,
+) -> Result<services::booking::Agreed, Rule> {
     let version = version.parse().map_err(|_| Rule::Changed)?;
     let refund = refund.parse().map(Fen).map_err(|_| Rule::Changed)?;
-    Ok(services::booking::Agreed { version, refund })
+    let voucher = worth.map(|worth| worth.parse().map(Fen)).transpose().map_err(|_| Rule::Changed)?;
+    Ok(services::booking::Agreed { version, refund, voucher })
 }
 
 /// The first day of a month given as `YYYY-MM`.

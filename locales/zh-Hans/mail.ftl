@@ -31,6 +31,7 @@ mail-lead-cancelled = 您的预订已经取消，名额已经释放。
 mail-cancelled-fee = 按预订时的规则收取 { $fee }。
 mail-cancelled-back = 我们会退回 { $amount }，最迟 { $promised } 到账。
 mail-cancelled-due = 手续费超过您已付的金额，还差 { $owed }，请在预订页面付清。
+mail-cancelled-voucher = 作为补偿，我们送上抵用券 { $voucher }，面值 { $worth }，{ $expires } 前付款时输入券号即可使用。
 mail-papers = 请携带预订时填写的证件，工作人员会核对。
 
 mail-pay-online = 在预订页面选择在线付款，付款后立即确认。
@@ -47,6 +48,7 @@ mail-returned-staff = 我们会退回 { $amount }。
 mail-back-online = 退款走您付款时的方式，不需要您做什么，最迟 { $promised } 完成。
 mail-back-counter = 这笔款项是在柜台收的，工作人员会与您联系退款，最迟 { $promised } 办妥。
 mail-back-transfer = 款项会转回您汇款的账户，最迟 { $promised } 完成。
+mail-back-voucher = 抵用券支付的部分已退回原券。
 
 mail-open = 查看预订
 mail-sign-in = 登录后可以查看完整预订：
@@ -66,6 +68,7 @@ mail-due = 待付
 mail-way-online = 在线付款
 mail-way-counter = 柜台付款
 mail-way-transfer = 银行转账
+mail-way-voucher = 抵用券
 
 ## 短信
 

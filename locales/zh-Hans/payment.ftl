@@ -82,6 +82,7 @@ payment-status-stuck = 核实中
 way-online = 在线付款
 way-counter = 柜台付款
 way-transfer = 银行转账
+way-voucher = 抵用券
 refund-line = { $reason }，{ $way }
 refund-of = 退款 { $total }
 refund-stage-asked = 已申请
@@ -114,3 +115,24 @@ inbox-read = 全部标为已读
 inbox-new = 未读
 inbox-count = { $count } 条未读
 inbox-open = 查看预订
+
+## 抵用券
+
+voucher-mine = 我的抵用券
+voucher-given = 抵用券
+voucher-keep = 请保存券号。用同一个账户或手机号预订，付款时输入即可。
+voucher-number = 券号
+voucher-worth = 面值
+voucher-left = 还可用 { $total }
+voucher-is-over = 已过期
+voucher-is-spent = 已用完
+voucher-expires = 有效期至
+voucher-how = 使用方式
+voucher-kind-single = 限用一次，余额不保留
+voucher-kind-balance = 可分多次使用，用完为止
+voucher-use = 使用抵用券
+voucher-hint = 形如 YQ-1A2B-3C4D-5E6F，限本人使用。
+voucher-apply = 使用这张券
+voucher-aside = 抵用券抵扣 { $total }
+voucher-aside-text = 券号 { $number }。预订确认时扣用；没有付清或取消预订，券原样退回。
+voucher-remove = 不用这张券

@@ -31,6 +31,7 @@ mail-lead-cancelled = 您的預訂已經取消，名額已經釋出。
 mail-cancelled-fee = 依預訂時的規定收取 { $fee }。
 mail-cancelled-back = 我們會退還 { $amount }，最遲 { $promised } 入帳。
 mail-cancelled-due = 手續費超過您已付的金額，尚差 { $owed }，請在預訂頁面付清。
+mail-cancelled-voucher = 作為補償，我們奉上抵用券 { $voucher }，面額 { $worth }，{ $expires } 前付款時輸入券號即可使用。
 mail-papers = 請攜帶預訂時填寫的證件，服務人員會核對。
 
 mail-pay-online = 在預訂頁面選擇線上付款，付款後立即確認。
@@ -47,6 +48,7 @@ mail-returned-staff = 我們會退還 { $amount }。
 mail-back-online = 退款依您付款時的方式辦理，您不需要做什麼，最遲 { $promised } 完成。
 mail-back-counter = 這筆款項是在櫃檯收的，服務人員會與您聯絡退款，最遲 { $promised } 辦妥。
 mail-back-transfer = 款項會轉回您匯款的帳戶，最遲 { $promised } 完成。
+mail-back-voucher = 以抵用券支付的部分已退回原券。
 
 mail-open = 查看預訂
 mail-sign-in = 登入後可以查看完整預訂：
@@ -66,6 +68,7 @@ mail-due = 待付
 mail-way-online = 線上付款
 mail-way-counter = 臨櫃付款
 mail-way-transfer = 銀行轉帳
+mail-way-voucher = 抵用券
 
 ## 簡訊
 

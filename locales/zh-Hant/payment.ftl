@@ -82,6 +82,7 @@ payment-status-stuck = 核對中
 way-online = 線上付款
 way-counter = 臨櫃付款
 way-transfer = 銀行轉帳
+way-voucher = 抵用券
 refund-line = { $reason }，{ $way }
 refund-of = 退款 { $total }
 refund-stage-asked = 已申請
@@ -114,3 +115,24 @@ inbox-read = 全部標示為已讀
 inbox-new = 未讀
 inbox-count = { $count } 則未讀
 inbox-open = 查看預訂
+
+## 抵用券
+
+voucher-mine = 我的抵用券
+voucher-given = 抵用券
+voucher-keep = 請保存券號。以同一個帳戶或手機號碼預訂，付款時輸入即可。
+voucher-number = 券號
+voucher-worth = 面額
+voucher-left = 尚可使用 { $total }
+voucher-is-over = 已過期
+voucher-is-spent = 已用完
+voucher-expires = 有效期限
+voucher-how = 使用方式
+voucher-kind-single = 限用一次，餘額不保留
+voucher-kind-balance = 可分次使用，用完為止
+voucher-use = 使用抵用券
+voucher-hint = 格式如 YQ-1A2B-3C4D-5E6F，限本人使用。
+voucher-apply = 使用這張券
+voucher-aside = 抵用券折抵 { $total }
+voucher-aside-text = 券號 { $number }。預訂確認時扣用；沒有付清或取消預訂，券原樣退回。
+voucher-remove = 不使用這張券

@@ -21,6 +21,7 @@ pub mod terms;
 mod testing;
 mod text;
 pub mod time;
+pub mod voucher;
 mod word;
 
 pub use kind::Kind;

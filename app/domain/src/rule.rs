@@ -97,6 +97,8 @@ pub enum Rule {
     ChangeOpen,
     /// What needs two persons was done by the same one before.
     SamePerson,
+    /// The booking may not be moved without a fee: it was before, or not to that time.
+    NoFreeMove,
     /// The booking is over: cancelled, expired, or the service has ended.
     Over,
     /// Too busy just now; the same request may be repeated.
@@ -137,6 +139,7 @@ impl Rule {
             Self::ChangePrice(_) => "change-price-least",
             Self::ChangeOpen => "change-open",
             Self::SamePerson => "same-person",
+            Self::NoFreeMove => "no-free-move",
             Self::Over => "over",
             Self::Busy => "busy",
         }
@@ -163,6 +166,7 @@ impl Rule {
             | Self::Unchanged
             | Self::ChangePrice(_)
             | Self::ChangeOpen
+            | Self::NoFreeMove
             | Self::Over => 409,
             Self::DraftGone | Self::QuoteOver => 410,
             Self::TooMany(_) => 429,

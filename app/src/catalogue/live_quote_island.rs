@@ -30,7 +30,7 @@ pub fn LiveQuote(
             let _ = form.submit();
             return;
         }
-        let Some(wish) = wish_in(&form) else { return };
+        let Some((wish, free)) = wish_in(&form) else { return };
         let turn = asked.get_value().wrapping_add(1);
         asked.set_value(turn);
         set_busy.set(true);
@@ -39,7 +39,7 @@ pub fn LiveQuote(
             let said = if booking.is_empty() {
                 glance(slug, wish).await
             } else {
-                change::api::glance(booking, slug, wish).await
+                change::api::glance(booking, slug, free, wish).await
             };
             // An answer to an older question than the last is dropped.
             if asked.get_value() == turn {
@@ -68,17 +68,18 @@ fn changed(event: &Event) -> Option<(String, HtmlFormElement)> {
     Some((field.get_attribute("name")?, form))
 }
 
-/// The wish in a form.
-fn wish_in(form: &HtmlFormElement) -> Option<WishForm> {
+/// The wish in a form, and whether it is for a free move.
+fn wish_in(form: &HtmlFormElement) -> Option<(WishForm, String)> {
     let data = FormData::new_with_form(form).ok()?;
     let text = |name: &str| data.get(name).as_string().unwrap_or_default();
     let extras: Vec<String> = data.get_all("extra").iter().filter_map(|value| value.as_string()).collect();
-    Some(WishForm {
+    let wish = WishForm {
         day: text("day"),
         nights: text("nights"),
         rooms: text("rooms"),
         heads: text("heads"),
         at: text("at"),
         extras: extras.join(","),
-    })
+    };
+    Some((wish, text("free")))
 }

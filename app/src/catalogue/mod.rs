@@ -18,7 +18,6 @@ pub use offer_page::OfferPage;
 pub use quote::{NotAvailable, QuoteLines};
 pub(crate) use quote::{alternatives, curve_steps, line_label, refused};
 pub use results_pages::{StaysPage, TripsPage, VenuesPage};
-pub(crate) use search_form::label_of;
 pub use terms::FullTerms;
-pub(crate) use wish_form::times_of;
+pub(crate) use wish_form::WishInputs;
 pub use wish_form::{wish_labels, wish_of};

@@ -4,7 +4,7 @@ use domain::{
     Instant,
     terms::{PriceRule, Step, Terms},
 };
-use i18n::{format, t};
+use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{Curve, Section};
 
@@ -33,6 +33,7 @@ pub fn FullTerms(
         PriceRule::Least => Some(t!(script, "terms-price-least")),
         PriceRule::Same => Some(t!(script, "terms-price-same")),
     };
+    let relief = relief(script, &terms);
     let hash: String = hash.chars().take(16).collect();
     let version = (!hash.is_empty()).then(|| t!(script, "terms-version", version = terms.version, hash = hash));
     view! {
@@ -42,8 +43,17 @@ pub fn FullTerms(
                 caption=t!(script, "curve-caption", time = format::moment(script, starts))
                 now=t!(script, "curve-now")
             />
-            <p class="muted">{t!(script, "terms-change", hours = terms.change_hours)} {moved} {rule} {fee}</p>
+            <p class="muted">{t!(script, "terms-change", hours = terms.change_hours)} {moved} {rule} {fee} {relief}</p>
             {version.map(|version| view! { <p class="muted">{version}</p> })}
         </Section>
     }
+}
+
+/// What may be had instead of a fee, a sentence each.
+fn relief(script: Script, terms: &Terms) -> String {
+    let relief = &terms.relief;
+    let moved = (relief.move_days > 0).then(|| t!(script, "terms-free-move", days = relief.move_days));
+    let voucher = (relief.voucher_percent > 0)
+        .then(|| t!(script, "terms-voucher", percent = relief.voucher_percent, days = relief.voucher_days));
+    moved.into_iter().chain(voucher).collect::<Vec<_>>().join(" ")
 }

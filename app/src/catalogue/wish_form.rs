@@ -4,7 +4,7 @@ use domain::{
     Kind,
     catalogue::{OfferPage, Quoted, SlotHit, WishForm},
 };
-use i18n::{format, t};
+use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{Button, CheckField, Field, FieldRow, RadioCard, RadioCards, Tone};
 
@@ -27,7 +27,7 @@ pub fn wish_labels(kind: Kind) -> Vec<(&'static str, &'static str)> {
 }
 
 /// The message id of what the times of a kind are called.
-pub(crate) const fn times_of(kind: Kind) -> &'static str {
+const fn times_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Trip => "departures",
         Kind::Stay | Kind::Venue => "slots",
@@ -45,21 +45,20 @@ pub fn wish_of(viewer: &Viewer) -> WishForm {
     form
 }
 
-/// The form.
+/// The fields of a wish: days, heads, times and extras, for a new booking and for a change of one.
 #[component]
-pub(super) fn WishFields(
+pub(crate) fn WishInputs(
     /// The offer.
     offer: OfferPage,
     /// What was typed, blanks filled in.
     typed: Typed,
     /// Slots or departures of the day.
     slots: Vec<SlotHit>,
-    /// The answer to what was typed, if it was understood.
-    quoted: Option<Quoted>,
+    /// The time that is booked: it stays open to who has it.
+    #[prop(optional, into)]
+    own: String,
 ) -> impl IntoView {
-    let viewer = Viewer::current();
-    let script = viewer.script;
-    let start = quoted.as_ref().map_or_else(|| refused(typed.refusal.as_ref()), |quoted| glance(script, quoted));
+    let script = Viewer::current().script;
     let kind = offer.limits.kind;
     let typed = StoredValue::new(typed);
     let input = move |name: &'static str, input: &'static str| {
@@ -83,23 +82,40 @@ pub(super) fn WishFields(
         }
         .into_any()
     } else {
-        view! { <FieldRow>{input("day", "date")} {input("heads", "number")}</FieldRow> }.into_any()
+        let options = times(script, &slots, &own);
+        let label = i18n::text(script, times_of(kind));
+        let (chosen, fault) = (typed.read_value().value("at"), typed.read_value().fault("at"));
+        view! {
+            <FieldRow>{input("day", "date")} {input("heads", "number")}</FieldRow>
+            <RadioCards name="at" label=label options=options value=chosen fault=fault compact=true />
+        }
+        .into_any()
     };
-    let options: Vec<_> = slots
-        .iter()
-        .map(|slot| RadioCard {
-            value: slot.at.format("%H:%M").to_string(),
-            label: format::time(slot.at),
-            note: slot.shortage.as_ref().map_or_else(
-                || t!(script, "slot-note", price = format::money(slot.each.0), free = slot.free),
-                |why| words::shortage_in_short(script, why),
-            ),
-            disabled: slot.shortage.is_some(),
-        })
-        .collect();
-    let label = i18n::text(script, times_of(kind));
-    let chosen = typed.read_value().value("extras");
-    let extras = offer
+    let extras = extras(&offer, &typed.read_value().value("extras"));
+    view! {
+        {fields}
+        {extras}
+    }
+}
+
+/// The times to choose from.
+fn times(script: Script, slots: &[SlotHit], own: &str) -> Vec<RadioCard> {
+    let card = |slot: &SlotHit| {
+        let value = slot.at.format("%H:%M").to_string();
+        let note = slot.shortage.as_ref().map_or_else(
+            || t!(script, "slot-note", price = format::money(slot.each.0), free = slot.free),
+            |why| words::shortage_in_short(script, why),
+        );
+        RadioCard { disabled: slot.shortage.is_some() && value != own, value, label: format::time(slot.at), note }
+    };
+    slots.iter().map(card).collect()
+}
+
+/// The extras, a box each; nothing where there are none.
+fn extras(offer: &OfferPage, chosen: &str) -> Option<impl IntoView + use<>> {
+    let script = Viewer::current().script;
+    let kind = offer.limits.kind;
+    let boxes: Vec<_> = offer
         .extras
         .iter()
         .map(|extra| {
@@ -115,40 +131,43 @@ pub(super) fn WishFields(
                 />
             }
         })
-        .collect_view();
-    let has_extras = !offer.extras.is_empty();
+        .collect();
+    (!boxes.is_empty()).then(|| {
+        view! {
+            <fieldset class="extras">
+                <legend>{t!(script, "extras")}</legend>
+                {boxes}
+            </fieldset>
+        }
+    })
+}
+
+/// The form.
+#[component]
+pub(super) fn WishFields(
+    /// The offer.
+    offer: OfferPage,
+    /// What was typed, blanks filled in.
+    typed: Typed,
+    /// Slots or departures of the day.
+    slots: Vec<SlotHit>,
+    /// The answer to what was typed, if it was understood.
+    quoted: Option<Quoted>,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let start = quoted.as_ref().map_or_else(|| refused(typed.refusal.as_ref()), |quoted| glance(script, quoted));
+    let (slug, reload) = (offer.slug.clone(), offer.limits.kind != Kind::Stay);
     view! {
-        <LiveQuote slug=offer.slug.clone() booking=String::new() start=start reload=kind != Kind::Stay>
-            <form class="wish-form stack" method="get" action=viewer.to(&format!("/offers/{}", offer.slug)) novalidate>
+        <LiveQuote slug=slug.clone() booking=String::new() start=start reload=reload>
+            <form class="wish-form stack" method="get" action=viewer.to(&format!("/offers/{slug}")) novalidate>
                 <h2>{t!(script, "wish-title")}</h2>
-                {fields}
-                {(kind != Kind::Stay)
-                    .then(|| {
-                        view! {
-                            <RadioCards
-                                name="at"
-                                label=label
-                                options=options
-                                value=typed.read_value().value("at")
-                                fault=typed.read_value().fault("at")
-                                compact=true
-                            />
-                        }
-                    })}
-                {has_extras
-                    .then(|| {
-                        view! {
-                            <fieldset class="extras">
-                                <legend>{t!(script, "extras")}</legend>
-                                {extras}
-                            </fieldset>
-                        }
-                    })}
+                <WishInputs offer=offer typed=typed slots=slots />
                 <div class="cluster">
                     <button
                         type="submit"
                         class="button button--accent"
-                        formaction=viewer.to(&format!("/book/{}", offer.slug))
+                        formaction=viewer.to(&format!("/book/{slug}"))
                     >
                         {t!(script, "book-now")}
                     </button>

@@ -5,12 +5,15 @@
 use domain::{
     booking::Booking,
     catalogue::{OfferPage, SlotHit, WishForm},
-    change::{CancelQuote, ChangeQuote, DetailsForm, OpenChange},
+    change::{CancelQuote, ChangeQuote, DetailsForm, FreeMove, OpenChange},
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
 use crate::{ApiError, booking::api::Next, catalogue::api::Glance, form::Typed};
+
+/// What `free` says in the address of a change that is to be the free move of an urgent case (B13).
+pub const FREE: &str = "1";
 
 /// What the page of a change shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +36,10 @@ pub struct ChangeLook {
     pub open: Option<OpenChange>,
     /// It can still be moved.
     pub movable: bool,
+    /// It is looked at as the free move of an urgent case.
+    pub free: bool,
+    /// The free move that it has.
+    pub free_move: Option<FreeMove>,
     /// It is over.
     pub over: bool,
 }
@@ -45,9 +52,10 @@ pub struct ChangeLook {
 pub async fn look(
     #[server(default)] number: String,
     #[server(default)] slug: String,
+    #[server(default)] free: String,
     #[server(flatten)] form: WishForm,
 ) -> Result<ChangeLook, ApiError> {
-    crate::server::request().change(&number, &slug, &form).await
+    crate::server::request().change(&number, &slug, &form, free == FREE).await
 }
 
 /// The short answer to a wish, for the island; faults are part of the answer.
@@ -58,10 +66,11 @@ pub async fn look(
 pub async fn glance(
     #[server(default)] number: String,
     #[server(default)] slug: String,
+    #[server(default)] free: String,
     #[server(flatten)] form: WishForm,
 ) -> Result<Glance, ApiError> {
     let request = crate::server::request();
-    let look = request.change(&number, &slug, &form).await?;
+    let look = request.change(&number, &slug, &form, free == FREE).await?;
     Ok(super::quote::glance(request.script, look.quoted.as_ref(), look.typed.refusal.as_ref()))
 }
 
@@ -101,6 +110,18 @@ pub async fn details(#[server(flatten)] form: DetailsForm) -> Result<Next, ApiEr
     Ok(crate::server::to_booking(&request, &number, ""))
 }
 
+/// The free move that the asker's booking has (B13), if it has one.
+///
+/// # Errors
+/// `unknown`.
+#[server(name = FreeMoveCall, endpoint = "change/free-move", input = GetUrl)]
+pub async fn free_move(#[server(default)] number: String) -> Result<Option<FreeMove>, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let asker = request.asker.clone().ok_or(domain::Rule::Unknown)?;
+    Ok(services::change::free_move(&request.cx, &asker, request.script, &number).await?)
+}
+
 /// What giving the booking up would do now (B11).
 ///
 /// # Errors
@@ -122,11 +143,13 @@ pub async fn cancel(
     #[server(default)] number: String,
     #[server(default)] version: String,
     #[server(default)] refund: String,
+    #[server(default)] worth: String,
+    #[server(default)] voucher: String,
     #[server(default)] why: String,
 ) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let agreed = crate::server::agreed(&version, &refund)?;
+    let agreed = crate::server::agreed(&version, &refund, Some(&worth).filter(|_| !voucher.is_empty()))?;
     let why = domain::change::read_why(&why)?;
     let number = services::booking::cancel(&request.cx, &request.asker()?, &number, agreed, &why).await?;
     Ok(crate::server::to_booking(&request, &number, ""))

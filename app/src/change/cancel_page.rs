@@ -1,14 +1,22 @@
 //! Giving a booking up (B11): what is kept and what goes back now, until when that holds, and the button that does it.
 
-use domain::{Fen, booking::Booking, change::CancelQuote};
-use i18n::{format, t};
+use domain::{
+    Fen,
+    booking::Booking,
+    change::{CancelQuote, FreeMove},
+    voucher::VoucherOffer,
+};
+use i18n::{format, t, text};
 use leptos::prelude::*;
 use ui::{
-    BackLink, Button, Countdown, Curve, Hidden, LinkButton, Notice, PageTitle, Section, SummaryList, SummaryRow,
+    BackLink, Button, CheckField, Countdown, Curve, Hidden, LinkButton, Notice, PageTitle, Section, SummaryList, SummaryRow,
     TextArea, Tone,
 };
 
-use super::api::cancel_quote;
+use super::{
+    api::{cancel_quote, free_move},
+    free_move::FreeMoveLink,
+};
 use crate::{
     ApiError, Viewer,
     booking::{HoldClock, api::show},
@@ -26,7 +34,7 @@ pub fn CancelPage() -> impl IntoView {
         <Suspense>
             {Suspend::new(async move {
                 match load(&viewer, number).await {
-                    Ok((booking, quote, typed)) => view! { <Whole booking=booking quote=quote typed=typed /> }.into_any(),
+                    Ok(loaded) => view! { <Whole loaded=loaded /> }.into_any(),
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -34,20 +42,28 @@ pub fn CancelPage() -> impl IntoView {
     }
 }
 
-/// The booking with its quote, or why it cannot be given up.
-type Quoted = Result<CancelQuote, ApiError>;
+/// A booking that may be given up.
+struct Loaded {
+    booking: Booking,
+    /// What that would do, or why it cannot be done.
+    quote: Result<CancelQuote, ApiError>,
+    free_move: Option<FreeMove>,
+    typed: Typed,
+}
 
-async fn load(viewer: &Viewer, number: String) -> Result<(Booking, Quoted, Typed), ApiError> {
+async fn load(viewer: &Viewer, number: String) -> Result<Loaded, ApiError> {
     let booking = show(number.clone()).await?;
     let typed = retried(viewer, "change/cancel").await?;
+    let free_move = free_move(number.clone()).await?;
     match cancel_quote(number).await {
         Err(error) if error.code == "internal" => Err(error),
-        quote => Ok((booking, quote, typed)),
+        quote => Ok(Loaded { booking, quote, free_move, typed }),
     }
 }
 
 #[component]
-fn Whole(booking: Booking, quote: Quoted, typed: Typed) -> impl IntoView {
+fn Whole(loaded: Loaded) -> impl IntoView {
+    let Loaded { booking, quote, free_move, typed } = loaded;
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = booking.row.number.clone();
@@ -57,6 +73,16 @@ fn Whole(booking: Booking, quote: Quoted, typed: Typed) -> impl IntoView {
         format!("{} · {} · {number}", booking.row.place, booking.row.offer),
         format::moment_full(script, booking.row.starts),
     );
+    // Who would lose nothing needs no free move.
+    let loses = !quote.as_ref().is_ok_and(|quote| quote.fee <= Fen::ZERO);
+    let moved = number.clone();
+    let urgent = free_move.filter(|_| loses).map(|free| {
+        view! {
+            <Notice tone=Tone::Info title=t!(script, "free-move-urgent")>
+                <FreeMoveLink number=moved free_move=Some(free) />
+            </Notice>
+        }
+    });
     let body = match quote {
         Ok(quote) => view! { <Asking booking=booking quote=quote typed=typed.clone() /> }.into_any(),
         Err(error) => {
@@ -75,6 +101,7 @@ fn Whole(booking: Booking, quote: Quoted, typed: Typed) -> impl IntoView {
             <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
             <Refusal typed=typed fields=[("why", "cancel-why")] />
             <PageTitle title=title caption=caption lede=t!(script, "cancel-lede", time = starts) />
+            {urgent}
             {body}
             <p class="no-print">
                 <LinkButton href=change tone=Tone::Plain>
@@ -114,6 +141,7 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
         }
     });
     let (version, refund) = (quote.version.to_string(), quote.refund.0.to_string());
+    let voucher = quote.voucher.clone().map(|offer| view! { <VoucherChoice offer=offer /> });
     let go = t!(script, "cancel-go", total = format::money(quote.refund.0));
     let free = quote.curve.is_empty().then(|| view! { <p>{t!(script, "cancel-unpaid")}</p> });
     view! {
@@ -123,7 +151,7 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
             <NextStep quote=quote />
         </Section>
         {curve}
-        <form class="stack narrow" method="post" action="/api/change/cancel" novalidate>
+        <form class="stack card" method="post" action="/api/change/cancel" novalidate>
             <Hidden name="number" value=number.clone() />
             <Hidden name="version" value=version />
             <Hidden name="refund" value=refund />
@@ -136,8 +164,27 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
                 fault=typed.fault("why")
                 rows=2
             />
+            {voucher}
             <Button tone=Tone::Bad>{go}</Button>
         </form>
+    }
+}
+
+/// The voucher that may be had instead of losing the fee.
+#[component]
+fn VoucherChoice(offer: VoucherOffer) -> impl IntoView {
+    let script = Viewer::current().script;
+    let how = text(script, &format!("voucher-kind-{}", offer.kind));
+    let until = format::moment(script, offer.expires);
+    view! {
+        <Hidden name="worth" value=offer.worth.0.to_string() />
+        <CheckField
+            name="voucher"
+            label=t!(script, "cancel-voucher", total = format::money(offer.worth.0))
+            value="on"
+            checked=true
+            note=t!(script, "cancel-voucher-note", time = until, how = how)
+        />
     }
 }
 

@@ -6,15 +6,15 @@ use domain::{
     catalogue::{OfferPage, SlotHit},
     change::DetailsForm,
 };
-use i18n::{format, t, text};
+use i18n::t;
 use leptos::prelude::*;
-use ui::{Button, CheckField, Field, FieldRow, Hidden, RadioCard, RadioCards, Section, SelectField, TextArea, Tone};
+use ui::{Button, Field, Hidden, Section, SelectField, TextArea, Tone};
 
+use super::api::FREE;
 use crate::{
     Viewer,
-    catalogue::{LiveQuote, api::Glance, label_of, times_of},
+    catalogue::{LiveQuote, WishInputs, api::Glance},
     form::Typed,
-    words,
 };
 
 /// What is wanted instead; a plain GET form, because nothing in it is about a person.
@@ -32,109 +32,36 @@ pub(super) fn WishedFor(
     slots: Vec<SlotHit>,
     /// What the server says of it.
     start: Glance,
+    /// It is to be the free move of an urgent case.
+    free: bool,
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let (kind, number) = (booking.row.kind, booking.row.number);
-    let typed = StoredValue::new(typed);
-    let input = move |name: &'static str, input: &'static str| {
-        let (least, keys) = if input == "number" { ("1", "numeric") } else { ("", "") };
-        view! {
-            <Field
-                name=name
-                label=text(script, label_of(kind, name))
-                kind=input
-                value=typed.read_value().value(name)
-                fault=typed.read_value().fault(name)
-                min=least
-                inputmode=keys
-            />
-        }
-    };
-    let fields = if kind == Kind::Stay {
-        view! {
-            <FieldRow>{input("day", "date")} {input("nights", "number")}</FieldRow>
-            <FieldRow>{input("rooms", "number")} {input("heads", "number")}</FieldRow>
-        }
-        .into_any()
-    } else {
-        let times = view! { <Times kind=kind slots=slots chosen=typed.read_value().value("at") fault=typed.read_value().fault("at") /> };
-        view! { <FieldRow>{input("day", "date")} {input("heads", "number")}</FieldRow> {times} }.into_any()
-    };
-    let several = (offers.len() > 1).then(|| {
+    let several = (offers.len() > 1 && !free).then(|| {
         view! {
             <SelectField
                 name="slug"
                 label=t!(script, "change-offer")
                 options=offers
                 value=offer.slug.clone()
-                fault=typed.read_value().fault("slug")
+                fault=typed.fault("slug")
             />
         }
     });
-    let chosen = typed.read_value().value("extras");
-    let boxes = extras(&offer, &chosen);
+    let marked = free.then(|| view! { <Hidden name="free" value=FREE /> });
+    let (slug, own) = (offer.slug.clone(), typed.value("at"));
     view! {
-        <LiveQuote slug=offer.slug.clone() booking=number.clone() start=start reload=kind != Kind::Stay>
+        <LiveQuote slug=slug booking=number.clone() start=start reload=kind != Kind::Stay>
             <form class="wish-form stack" method="get" action=viewer.to(&format!("/bookings/{number}/change")) novalidate>
                 <h2>{t!(script, "change-want")}</h2>
+                {marked}
                 {several}
-                {fields}
-                {boxes}
+                <WishInputs offer=offer typed=typed slots=slots own=own />
                 <Button tone=Tone::Primary>{t!(script, "change-see")}</Button>
             </form>
         </LiveQuote>
     }
-}
-
-/// The times to choose from.
-#[component]
-fn Times(kind: Kind, slots: Vec<SlotHit>, chosen: String, fault: Option<String>) -> impl IntoView {
-    let script = Viewer::current().script;
-    let options: Vec<_> = slots
-        .iter()
-        .map(|slot| {
-            let value = slot.at.format("%H:%M").to_string();
-            let note = slot.shortage.as_ref().map_or_else(
-                || t!(script, "slot-note", price = format::money(slot.each.0), free = slot.free),
-                |why| words::shortage_in_short(script, why),
-            );
-            // The time that is booked stays open to who has it.
-            let disabled = slot.shortage.is_some() && value != chosen;
-            RadioCard { value, label: format::time(slot.at), note, disabled }
-        })
-        .collect();
-    view! {
-        <RadioCards name="at" label=text(script, times_of(kind)) options=options value=chosen fault=fault compact=true />
-    }
-}
-
-fn extras(offer: &OfferPage, chosen: &str) -> Option<impl IntoView + use<>> {
-    let script = Viewer::current().script;
-    let boxes: Vec<_> = offer
-        .extras
-        .iter()
-        .map(|extra| {
-            view! {
-                <CheckField
-                    name="extra"
-                    id=format!("extra-{}", extra.code)
-                    label=extra.name.clone()
-                    value=extra.code.clone()
-                    checked=chosen.split(',').any(|code| code == extra.code)
-                    note=format::money(extra.each.0)
-                />
-            }
-        })
-        .collect();
-    (!boxes.is_empty()).then(|| {
-        view! {
-            <fieldset class="extras">
-                <legend>{t!(script, "extras")}</legend>
-                {boxes}
-            </fieldset>
-        }
-    })
 }
 
 /// What can be told anew, whatever the house is.

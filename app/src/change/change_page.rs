@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use ui::{BackLink, Notice, PageTitle, Tone};
 
 use super::{
-    api::{ChangeLook, look},
+    api::{ChangeLook, FREE, look},
     change_form::{Details, WishedFor},
+    free_move::FreeMoveLink,
     open_change::OpenNotice,
     quote::{QuoteCard, glance},
 };
@@ -47,7 +48,7 @@ struct Loaded {
 
 async fn load(viewer: &Viewer) -> Result<Loaded, ApiError> {
     let number = viewer.segment(1);
-    let look = look(number.clone(), viewer.param("slug"), wish_of(viewer)).await?;
+    let look = look(number.clone(), viewer.param("slug"), viewer.param("free"), wish_of(viewer)).await?;
     let receipt = receipt(number, false).await?;
     for form in FORMS {
         let typed = retried(viewer, form).await?;
@@ -108,17 +109,27 @@ fn Whole(loaded: Loaded) -> impl IntoView {
 fn Wishing(look: ChangeLook) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let ChangeLook { booking, offers, offer, typed, slots, quoted, movable, .. } = look;
+    let ChangeLook { booking, offers, offer, typed, slots, quoted, movable, free, free_move, .. } = look;
     let (number, kind) = (booking.row.number.clone(), booking.row.kind);
     let start = glance(script, quoted.as_ref(), typed.refusal.as_ref());
     let until = format::moment_full(script, booking.change_until);
-    let notice = if movable {
+    let late = number.clone();
+    let notice = if free {
+        let last = free_move.as_ref().map(|free| format::day(script, free.last)).unwrap_or_default();
+        view! {
+            <Notice tone=Tone::Info title=t!(script, "free-move-title")>
+                <p>{t!(script, "free-move-text", day = last)}</p>
+            </Notice>
+        }
+        .into_any()
+    } else if movable {
         view! { <p class="lede">{t!(script, "change-until", time = until)}</p> }.into_any()
     } else {
         let phone = t!(script, "footer-phone");
         view! {
             <Notice tone=Tone::Warn title=t!(script, "change-late-title")>
                 <p>{t!(script, "change-late-text", time = until, phone = phone)}</p>
+                <FreeMoveLink number=late free_move=free_move />
             </Notice>
         }
         .into_any()
@@ -126,7 +137,7 @@ fn Wishing(look: ChangeLook) -> impl IntoView {
     let others = quoted.as_ref().map(|quoted| alternatives(&viewer, &quoted.alternatives)).unwrap_or_default();
     let others = others.into_iter().map(|mut item| {
         // The same address, but for the page: a change, not a new booking.
-        item.href = to_change(&viewer, &number, &item.href);
+        item.href = to_change(&viewer, &number, &item.href, free);
         item
     });
     let others: Vec<_> = others.collect();
@@ -143,7 +154,7 @@ fn Wishing(look: ChangeLook) -> impl IntoView {
         {refusal}
         <div class="columns">
             <div class="columns__main stack">
-                <WishedFor booking=booking offers=offers offer=offer typed=typed slots=slots start=start />
+                <WishedFor booking=booking offers=offers offer=offer typed=typed slots=slots start=start free=free />
             </div>
             <div class="columns__aside stack">{answer} {others}</div>
         </div>
@@ -157,8 +168,9 @@ fn asked(viewer: &Viewer) -> String {
 }
 
 /// An offer's address with a wish, as the address of a change to it.
-fn to_change(viewer: &Viewer, number: &str, offer: &str) -> String {
+fn to_change(viewer: &Viewer, number: &str, offer: &str, free: bool) -> String {
     let (path, wish) = offer.split_once('?').unwrap_or((offer, ""));
     let slug = path.rsplit('/').next().unwrap_or_default();
-    viewer.to(&format!("/bookings/{number}/change?slug={slug}&{wish}"))
+    let free = if free { format!("&free={FREE}") } else { String::new() };
+    viewer.to(&format!("/bookings/{number}/change?slug={slug}&{wish}{free}"))
 }

@@ -6,6 +6,7 @@ pub mod api;
 mod cancel_page;
 mod change_form;
 mod change_page;
+mod free_move;
 mod history;
 mod open_change;
 mod operations;

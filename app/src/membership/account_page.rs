@@ -1,6 +1,6 @@
 //! A member's account.
 
-use domain::membership::Profile;
+use domain::{membership::Profile, voucher::Voucher};
 use i18n::t;
 use leptos::prelude::*;
 use ui::{CardLink, Notice, PageTitle, Section, Tone};
@@ -11,9 +11,10 @@ use super::{
     onward::SignInNeeded,
 };
 use crate::{
-    Viewer,
+    ApiError, Viewer,
     form::{Refusal, Typed, retried},
     frame::{Page, Refused},
+    voucher::{VoucherCards, api::mine},
 };
 
 /// `/account`
@@ -27,13 +28,13 @@ pub fn AccountPage() -> impl IntoView {
                 async move {
                     let answer = match profile().await {
                         Ok(profile) => {
-                            retried(&viewer, "membership/save-preferences").await.map(|typed| (profile, typed))
+                            load(&viewer, profile).await
                         }
                         Err(error) => Err(error),
                     };
                     match answer {
-                        Ok((profile, typed)) => {
-                            view! { <Account profile=profile typed=typed /> }.into_any()
+                        Ok((profile, vouchers, typed)) => {
+                            view! { <Account profile=profile vouchers=vouchers typed=typed /> }.into_any()
                         }
                         Err(error) if error.code == "sign-in" => {
                             view! { <SignInNeeded error=error at="/login" /> }.into_any()
@@ -46,8 +47,12 @@ pub fn AccountPage() -> impl IntoView {
     }
 }
 
+async fn load(viewer: &Viewer, profile: Profile) -> Result<(Profile, Vec<Voucher>, Typed), ApiError> {
+    Ok((profile, mine().await?, retried(viewer, "membership/save-preferences").await?))
+}
+
 #[component]
-fn Account(profile: Profile, typed: Typed) -> impl IntoView {
+fn Account(profile: Profile, vouchers: Vec<Voucher>, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "account-title");
@@ -59,6 +64,13 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
     let hello = t!(script, "account-hello", name = profile.name.clone());
     let waiting = if viewer.unread > 0 { t!(script, "inbox-count", count = viewer.unread) } else { String::new() };
     let (preferences, sessions) = (profile.preferences.clone(), profile.sessions);
+    let vouchers = (!vouchers.is_empty()).then(|| {
+        view! {
+            <Section title=t!(script, "voucher-mine")>
+                <VoucherCards vouchers=vouchers />
+            </Section>
+        }
+    });
     view! {
         <Page title=title.clone()>
                 <Refusal typed=typed.clone() fields=&[("preferences", "account-preferences")] />
@@ -97,6 +109,7 @@ fn Account(profile: Profile, typed: Typed) -> impl IntoView {
                                 />
                             </div>
                         </Section>
+                        {vouchers}
                         <Section title=t!(script, "account-preferences")>
                             <Preferences kept=preferences typed=typed />
                         </Section>

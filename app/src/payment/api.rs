@@ -62,7 +62,7 @@ pub async fn start(#[server(default)] number: String) -> Result<Next, ApiError> 
 pub async fn choose(#[server(default)] number: String, #[server(default)] way: String) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let way = way.parse().map_err(|_| vec![domain::Fault::new("way", "required")])?;
+    let way = domain::payment::Way::chosen(&way).ok_or_else(|| vec![domain::Fault::new("way", "required")])?;
     services::payment::choose(&request.cx, &request.asker()?, &number, way).await?;
     let path = format!("/{}/bookings/{number}/pay", request.script);
     crate::response::go(&path);

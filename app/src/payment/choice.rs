@@ -1,7 +1,7 @@
 //! The choice between the ways to pay, each with its deadline.
 
 use domain::{Instant, booking::Booking, payment::Way};
-use i18n::{Script, format, t};
+use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{RadioCard, RadioCards};
 
@@ -25,7 +25,7 @@ pub fn PayChoice(
         .into_iter()
         .map(|(way, until)| RadioCard {
             value: way.to_string(),
-            label: label(script, way),
+            label: text(script, &format!("pay-how-{way}")),
             note: note(script, way, until, &place),
             disabled: false,
         })
@@ -40,19 +40,13 @@ pub(super) fn write_key(booking: &Booking) -> String {
     booking.events.len().to_string()
 }
 
-fn label(script: Script, way: Way) -> String {
-    match way {
-        Way::Online => t!(script, "pay-how-online"),
-        Way::Counter => t!(script, "pay-how-counter"),
-        Way::Transfer => t!(script, "pay-how-transfer"),
-    }
-}
-
 fn note(script: Script, way: Way, until: Instant, place: &str) -> String {
     let time = format::moment(script, until);
     match way {
         Way::Online => t!(script, "pay-how-online-note", time = time),
         Way::Counter => t!(script, "pay-how-counter-note", time = time, place = place),
         Way::Transfer => t!(script, "pay-how-transfer-note", time = time),
+        // It is laid beside the way that is chosen.
+        Way::Voucher => String::new(),
     }
 }

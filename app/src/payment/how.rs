@@ -56,6 +56,8 @@ pub(super) fn How(
             }
             .into_any()
         }
+        // It is laid beside the way that is chosen.
+        Way::Voucher => ().into_any(),
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use ui::{LinkButton, Section, SummaryList, SummaryRow, Tone, Track};
 
 use super::state::{arrival, is_stuck};
-use crate::Viewer;
+use crate::{Viewer, voucher::voucher_rows};
 
 /// The money of a booking on its page: sums, refunds on their way, the way to pay and to the receipt.
 #[component]
@@ -25,9 +25,17 @@ pub fn MoneyBlock(
     // Who is asked to wait for a person is not asked to pay as well.
     let due = receipt.due > Fen::ZERO && !is_stuck(&receipt);
     let refunds = receipt.refunds.iter().cloned().map(|refund| view! { <RefundTrack refund=refund /> }).collect_view();
+    let granted = receipt.granted.clone().map(|voucher| {
+        view! {
+            <h3>{t!(script, "voucher-given")}</h3>
+            <SummaryList rows=voucher_rows(script, &voucher) />
+            <p class="muted">{t!(script, "voucher-keep")}</p>
+        }
+    });
     view! {
         <Section title=t!(script, "money-title")>
             <SummaryList rows=sums(script, &receipt) />
+            {granted}
             {refunds}
             <div class="cluster no-print">
                 {due

@@ -22,10 +22,15 @@ use crate::{
     change::OpenNotice,
     form::{Refusal, Typed, retried},
     frame::{Page, Refused},
+    voucher::VoucherUse,
 };
 
 /// The forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 4] = ["payment/start", "payment/choose", "payment/refresh", "booking/extend"];
+const FORMS: [&str; 6] =
+    ["payment/start", "payment/choose", "payment/refresh", "booking/extend", VOUCHER, "voucher/remove"];
+
+/// The form for a voucher.
+const VOUCHER: &str = "voucher/apply";
 
 /// `/bookings/{number}/pay`
 #[component]
@@ -36,8 +41,8 @@ pub fn PayPage() -> impl IntoView {
         <Suspense>
             {Suspend::new(async move {
                 match load(number).await {
-                    Ok((receipt, booking, typed)) => {
-                        view! { <Paying receipt=receipt booking=booking typed=typed /> }.into_any()
+                    Ok((receipt, booking, refused)) => {
+                        view! { <Paying receipt=receipt booking=booking refused=refused /> }.into_any()
                     }
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
@@ -46,26 +51,31 @@ pub fn PayPage() -> impl IntoView {
     }
 }
 
-async fn load(number: String) -> Result<(Receipt, Booking, Typed), ApiError> {
+/// The money, the booking, and a refused form with its name.
+type Loaded = (Receipt, Booking, (&'static str, Typed));
+
+async fn load(number: String) -> Result<Loaded, ApiError> {
     let viewer = Viewer::current();
     let came_back = viewer.param("back") == "1";
     let (receipt, booking) = (receipt(number.clone(), came_back).await?, show(number).await?);
     for form in FORMS {
         let typed = retried(&viewer, form).await?;
         if typed.refusal.is_some() {
-            return Ok((receipt, booking, typed));
+            return Ok((receipt, booking, (form, typed)));
         }
     }
-    Ok((receipt, booking, Typed::default()))
+    Ok((receipt, booking, ("", Typed::default())))
 }
 
 #[component]
-fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
+fn Paying(receipt: Receipt, booking: Booking, refused: (&'static str, Typed)) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = receipt.booking.number.clone();
     let came_back = viewer.param("back") == "1";
     let title = t!(script, "pay-title");
+    let (form, typed) = refused;
+    let voucher = if form == VOUCHER { typed.clone() } else { Typed::default() };
     let wanted = match receipt.booking.status {
         Status::Held | Status::Cancelled => true,
         Status::Confirmed => receipt.change.is_some(),
@@ -74,7 +84,7 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
     let open = wanted && receipt.due > Fen::ZERO && !is_stuck(&receipt);
     let awaited = (came_back || receipt.code.is_some()) && is_awaited(&receipt);
     let ways = match (open, awaited) {
-        (true, false) => view! { <Ways receipt=receipt.clone() booking=booking.clone() /> }.into_any(),
+        (true, false) => view! { <Ways receipt=receipt.clone() booking=booking.clone() voucher=voucher /> }.into_any(),
         // Who came back without paying may still think otherwise: the open attempt is closed first.
         (true, true) => {
             let place = counter(booking.row.kind, &booking.row.place, &booking.address);
@@ -85,7 +95,7 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
-            <Refusal typed=typed fields=[("way", "pay-how")] />
+            <Refusal typed=typed fields=[("way", "pay-how"), ("voucher", "voucher-number")] />
             <PageTitle
                 title=title
                 caption=format!("{} · {} · {number}", receipt.booking.place, receipt.booking.offer)
@@ -99,7 +109,7 @@ fn Paying(receipt: Receipt, booking: Booking, typed: Typed) -> impl IntoView {
 }
 
 #[component]
-fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
+fn Ways(receipt: Receipt, booking: Booking, voucher: Typed) -> impl IntoView {
     let script = Viewer::current().script;
     let end = receipt.hold_until.map(|until| format::moment_full(script, until));
     let place = counter(booking.row.kind, &booking.row.place, &booking.address);
@@ -107,6 +117,10 @@ fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
         <How receipt=receipt.clone() booking=booking.clone() place=place.clone() end=end.clone().unwrap_or_default() />
     };
     let (due, left) = (format::money(receipt.due.0), receipt.hold_left.unwrap_or_default());
+    let key = write_key(&booking);
+    let voucher = (receipt.booking.status == Status::Held).then(|| {
+        view! { <VoucherUse receipt=receipt.clone() key=key typed=voucher /> }
+    });
     // The fee of a cancellation runs out for nobody, and is paid in any way that is told.
     let more = end.is_some().then(|| {
         view! {
@@ -125,6 +139,7 @@ fn Ways(receipt: Receipt, booking: Booking) -> impl IntoView {
         <Section title=t!(script, "pay-amount")>
             <p class="amount">{due}</p>
             {clock}
+            {voucher}
             {how}
         </Section>
         {more}
@@ -157,7 +172,7 @@ fn Other(receipt: Receipt, booking: Booking, place: String) -> impl IntoView {
     let script = viewer.script;
     let number = receipt.booking.number.clone();
     let held = receipt.hold_until.unwrap_or(booking.placed);
-    let ways: Vec<_> = Way::ALL
+    let ways: Vec<_> = Way::CHOICES
         .iter()
         .filter(|way| **way != receipt.way && (way.is_offline() || receipt.online))
         .map(|way| {

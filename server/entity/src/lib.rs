@@ -29,6 +29,8 @@ pub mod session;
 pub mod slice;
 pub mod staff;
 pub mod throttle;
+pub mod voucher;
+pub mod voucher_use;
 pub mod word;
 pub mod write_key;
 

@@ -13,6 +13,7 @@ mod m20261124_000007_job;
 mod m20261124_000008_late_arrival;
 mod m20261127_000009_change;
 mod m20261127_000010_refund_check;
+mod m20261127_000011_voucher;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_late_arrival::Migration),
             Box::new(m20261127_000009_change::Migration),
             Box::new(m20261127_000010_refund_check::Migration),
+            Box::new(m20261127_000011_voucher::Migration),
         ]
     }
 }

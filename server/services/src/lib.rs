@@ -26,6 +26,7 @@ pub mod seed;
 pub mod session;
 pub mod staff;
 pub mod throttle;
+pub mod voucher;
 pub mod write_key;
 
 pub use actor::{Asker, Member, Session, Staff};

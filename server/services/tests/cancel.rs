@@ -52,7 +52,7 @@ async fn giving_up_twice_gives_back_once() {
         let scene = Scene::of(house, 4).await;
         let (chen, number) = scene.sold(&scene.coach, seats(5, "09:00", 2)).await;
         let quote = booking::cancel_quote(&scene.house.cx, &chen, &number).await.unwrap();
-        let agreed = Agreed { version: quote.version, refund: quote.refund };
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
         for _ in 0..2 {
             booking::cancel(&scene.house.cx, &chen, &number, agreed, "").await.unwrap();
         }
@@ -74,10 +74,10 @@ async fn what_was_shown_is_what_goes_back_or_nothing_is_done() {
         let quote = booking::cancel_quote(&scene.house.cx, &chen, &number).await.unwrap();
         assert_eq!((quote.refund, quote.next_refund), (Fen(48_000), Some(Fen(38_400))));
         scene.house.clock.forward(TimeDelta::microseconds(1));
-        let agreed = Agreed { version: quote.version, refund: quote.refund };
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
         let late = booking::cancel(&scene.house.cx, &chen, &number, agreed, "").await;
         assert_eq!(refusal(late), Rule::RefundNow(Fen(38_400)));
-        let stale = Agreed { version: quote.version + 1, refund: Fen(38_400) };
+        let stale = Agreed { version: quote.version + 1, refund: Fen(38_400), voucher: None };
         assert_eq!(refusal(booking::cancel(&scene.house.cx, &chen, &number, stale, "").await), Rule::Changed);
         assert_eq!(scene.booking(&chen, &number).await.row.status, Status::Confirmed);
         let stranger = guest(&scene.house.cx).await;

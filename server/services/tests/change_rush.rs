@@ -27,14 +27,14 @@ const CROWD: usize = 100;
 const LEFT: i32 = 5;
 
 async fn moves(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> {
-    let asked = Asked { slug: "room".to_owned(), wish: nights(2, 1, 1) };
+    let asked = Asked { slug: "room".to_owned(), wish: nights(2, 1, 1), free: false };
     let quote = change::quote(cx, asker, Script::Hans, number, &asked).await?;
     change::commit(cx, asker, Script::Hans, number, &quote.token).await.map(|_| ())
 }
 
 async fn gives_up(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> {
     let quote = booking::cancel_quote(cx, asker, number).await?;
-    let agreed = Agreed { version: quote.version, refund: quote.refund };
+    let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
     booking::cancel(cx, asker, number, agreed, "").await.map(|_| ())
 }
 

@@ -17,12 +17,17 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use domain::{Fen, Rule, booking::Number, catalogue::Wish};
-use entity::{booking as row, payment as paid_row};
+use domain::{
+    Fen, Rule,
+    booking::Number,
+    catalogue::Wish,
+    terms::{Relief, Terms, Tier},
+};
+use entity::{booking as row, payment as paid_row, voucher_use as used_row};
 use mind::{Scene, nights, seats};
 use rand::{Rng as _, SeedableRng, rngs::StdRng};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use services::{Asker, Error, booking, booking::Agreed, change, job, payment};
+use services::{Asker, Error, booking, booking::Agreed, change, job, payment, voucher};
 use tokio::task::JoinSet;
 use util::{House, figure, shop::Ware};
 
@@ -34,12 +39,13 @@ const ACTORS: u64 = 4;
 const BOOKINGS: usize = 3;
 
 /// Whatever may be refused to somebody who is a moment late.
-const FAIR: [&str; 12] = [
+const FAIR: [&str; 13] = [
     "changed",
     "change-open",
     "full-sold",
     "full-held",
     "full-few",
+    "invalid",
     "nothing-due",
     "over",
     "quote-over",
@@ -54,6 +60,8 @@ struct Actor {
     scene: Arc<Scene>,
     dice: StdRng,
     bookings: Vec<(Asker, Number)>,
+    /// Vouchers that he was given.
+    vouchers: Vec<String>,
     /// Changes and cancellations that were done.
     done: Arc<AtomicU64>,
 }
@@ -94,7 +102,7 @@ impl Actor {
         let which = self.dice.random_range(0..self.bookings.len());
         let (asker, number) = self.bookings[which].clone();
         let cx = self.scene.house.cx.clone();
-        match self.dice.random_range(0..14) {
+        match self.dice.random_range(0..16) {
             0..4 => {
                 if let Some(page) = fair(payment::start(&cx, &asker, &number).await) {
                     let order = util::bank::number_in(&page);
@@ -108,15 +116,29 @@ impl Actor {
             10 => {
                 let quote = fair(booking::cancel_quote(&cx, &asker, &number).await);
                 if let Some(quote) = quote {
-                    let agreed = Agreed { version: quote.version, refund: quote.refund };
+                    let voucher = quote.voucher.map(|offer| offer.worth).filter(|_| self.dice.random());
+                    let agreed = Agreed { version: quote.version, refund: quote.refund, voucher };
                     if fair(booking::cancel(&cx, &asker, &number, agreed, "").await).is_some() {
                         self.done.fetch_add(1, Ordering::Relaxed);
+                        let given = self.scene.receipt(&asker, &number).await.granted;
+                        self.vouchers.extend(given.map(|given| given.number));
                     }
                 }
                 self.bookings.swap_remove(which);
             }
             11 => self.scene.house.clock.forward(TimeDelta::seconds(self.dice.random_range(1..20))),
-            12 => drop(job::run_now(&cx, "worker", Some(domain::job::Job::Holds)).await.expect("it sweeps")),
+            12 => {
+                let Some(voucher) = self.vouchers.last().cloned() else { return };
+                // From a new address each time, so that nobody has tried too often.
+                let address = format!("{:x}", self.dice.random::<u64>());
+                let used = voucher::apply(&cx, &asker, &address, &number, &voucher).await;
+                // Whatever it is that is wrong with it, another one is tried next time.
+                if fair(used).is_none() {
+                    self.vouchers.pop();
+                }
+            }
+            13 => drop(fair(voucher::remove(&cx, &asker, &number).await)),
+            14 => drop(job::run_now(&cx, "worker", Some(domain::job::Job::Holds)).await.expect("it sweeps")),
             _ => drop(self.scene.gives_back().await),
         }
     }
@@ -145,12 +167,19 @@ impl Actor {
 }
 
 async fn walk(house: House, engine: &str) {
-    let (began, scene) = (Instant::now(), Arc::new(Scene::of(house, 9).await));
+    let (began, scene) = (Instant::now(), Scene::of(house, 9).await);
+    let relief = Relief { voucher_percent: 100, voucher_days: 30, ..Relief::default() };
+    for ware in [&scene.room, &scene.suite, &scene.coach] {
+        // Fees from the first day on, so that there is something to give vouchers for.
+        let tiers = [(160, 100), (100, 60), (2, 30)].map(|(hours, percent)| Tier { hours, percent }).to_vec();
+        scene.house.sells_by(ware, &Terms { tiers, relief, ..Terms::standard() }).await;
+    }
+    let scene = Arc::new(scene);
     let (done, mut actors) = (Arc::new(AtomicU64::new(0)), JoinSet::new());
     for seed in 0..ACTORS {
         let (scene, done) = (Arc::clone(&scene), Arc::clone(&done));
         actors.spawn(async move {
-            let mut actor = Actor { scene, dice: StdRng::seed_from_u64(seed), bookings: Vec::new(), done };
+            let mut actor = Actor { scene, dice: StdRng::seed_from_u64(seed), bookings: Vec::new(), vouchers: Vec::new(), done };
             for _ in 0..STEPS / ACTORS {
                 actor.steps().await;
             }
@@ -185,6 +214,9 @@ async fn comes_to_rest(scene: &Scene) {
     let waiting: i64 = stuck.iter().filter_map(|payment| payment.received_fen).sum();
     let paid: i64 = scene.bank.paid_orders().iter().map(|(_, fen)| fen).sum();
     let bookings = row::Entity::find().all(db).await.unwrap();
+    let used = used_row::Entity::find().filter(used_row::Column::Status.eq("used")).all(db).await.unwrap();
+    assert!(used.len() > 20, "only {} vouchers were used", used.len());
+    let by_voucher: i64 = used.iter().map(|one| one.amount_fen - one.returned_fen).sum();
     let kept: i64 = bookings
         .iter()
         .map(|booking| match booking.status.as_str() {
@@ -194,7 +226,7 @@ async fn comes_to_rest(scene: &Scene) {
             _ => 0,
         })
         .sum();
-    assert_eq!(paid - scene.bank.refunded() - waiting, kept, "customers paid for what they have, and for nothing else");
+    assert_eq!(paid + by_voucher - scene.bank.refunded() - waiting, kept, "customers paid for what they have, and for nothing else");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -5,6 +5,7 @@
 
 mod cancel;
 mod form;
+mod free;
 mod operation;
 mod price;
 mod status;
@@ -16,6 +17,7 @@ mod world;
 
 pub use cancel::{Cancellation, Sold};
 pub use form::{DetailsForm, read_why};
+pub use free::{FreeMove, may_move_free};
 pub use operation::{Asked, Operation, operations};
 pub use price::{Before, Fate, Part, Priced, Wanted, price};
 pub use status::{ChangeStatus, ChangeStep};

@@ -32,6 +32,9 @@ pub struct Asked {
     pub slug: String,
     /// What is wanted of it.
     pub wish: Wish,
+    /// As the free move of an urgent case (B13).
+    #[serde(default)]
+    pub free: bool,
 }
 
 /// The list of operations that make the one of the other, in the order in which people think of them; empty when nothing changes.

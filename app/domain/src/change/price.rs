@@ -21,6 +21,8 @@ pub struct Before<'a> {
     pub floor: Fen,
     /// The terms it was sold by, which stay.
     pub terms: &'a Terms,
+    /// The move costs no fee (B13); the floor stays all the same.
+    pub free: bool,
 }
 
 /// What is wanted instead.
@@ -99,7 +101,7 @@ pub fn price(before: &Before<'_>, wanted: &Wanted<'_>, now: Instant) -> Priced {
         fee = before.terms.fee(given_up, before.starts, now).max(of_given_up);
         floor = before.floor - of_given_up;
         if moved {
-            change_fee = before.terms.change_fee.max(Fen::ZERO);
+            change_fee = if before.free { Fen::ZERO } else { before.terms.change_fee.max(Fen::ZERO) };
             floor = floor.max(before.terms.fee(old - given_up, before.starts, now));
         }
     }

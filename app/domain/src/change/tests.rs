@@ -42,7 +42,7 @@ fn stay() -> Vec<Line> {
 }
 
 fn changed(terms: &Terms, old: &[Line], floor: i64, new: &[Line], moved: bool, now: Instant) -> Priced {
-    let before = Before { confirmed: true, lines: old, starts: start(), floor: Fen(floor), terms };
+    let before = Before { confirmed: true, lines: old, starts: start(), floor: Fen(floor), terms, free: false };
     let starts = if moved { start() + TimeDelta::days(30) } else { start() };
     price(&before, &Wanted { lines: new, same_offer: true, starts }, now)
 }
@@ -105,7 +105,7 @@ fn an_extra_goes_along_and_costs_its_share_when_left_out() {
 fn what_is_only_held_changes_without_fees() {
     let terms = Terms { change_fee: Fen::yuan(30), ..Terms::standard() };
     let (old, new) = (stay(), [line(night(30), 1, 100)]);
-    let before = Before { confirmed: false, lines: &old, starts: start(), floor: Fen::ZERO, terms: &terms };
+    let before = Before { confirmed: false, lines: &old, starts: start(), floor: Fen::ZERO, terms: &terms, free: false };
     let priced = price(&before, &Wanted { lines: &new, same_offer: false, starts: start() + TICK }, before_start(1));
     assert_eq!((priced.fee, priced.change_fee, priced.floor), (Fen::ZERO, Fen::ZERO, Fen::ZERO));
     assert_eq!(priced.difference, Fen::yuan(100 - 1_800));
@@ -118,7 +118,7 @@ fn moving_away_first_saves_no_fee_however_often_it_is_done() {
     let (mut floor, mut starts, now) = (Fen::ZERO, start(), before_start(10));
     let kept_at_once = terms.fee(Fen::yuan(400), starts, now);
     for _ in 0..3 {
-        let before = Before { confirmed: true, lines: &lines, starts, floor, terms: &terms };
+        let before = Before { confirmed: true, lines: &lines, starts, floor, terms: &terms, free: false };
         starts += TimeDelta::days(10);
         let priced = price(&before, &Wanted { lines: &lines, same_offer: true, starts }, now);
         (floor, lines) = (priced.floor, priced.lines);
@@ -135,7 +135,7 @@ fn moving_away_first_saves_no_fee_however_often_it_is_done() {
     };
     assert_eq!(sold.cancellation(now).fee, kept_at_once);
     // Nor does giving up three of four seats first, and the last one then.
-    let before = Before { confirmed: true, lines: &lines, starts, floor, terms: &terms };
+    let before = Before { confirmed: true, lines: &lines, starts, floor, terms: &terms, free: false };
     let one = [line(Item::Seat, 1, 100)];
     let priced = price(&before, &Wanted { lines: &one, same_offer: true, starts }, now);
     let (total, fees, kept) = (priced.total, priced.fee, Fen::yuan(400) + priced.difference);
@@ -179,10 +179,10 @@ fn the_curve_shows_the_floor() {
 fn operations_say_what_becomes_of_what() {
     let day = today();
     let wish = Wish { day, nights: 2, units: 1, heads: 2, at: None, extras: vec!["tea".to_owned()] };
-    let from = Asked { slug: "lake".to_owned(), wish: wish.clone() };
+    let from = Asked { slug: "lake".to_owned(), wish: wish.clone(), free: false };
     assert_eq!(operations(&from, &from), []);
     let wish = Wish { day: day + Days::new(1), nights: 1, units: 2, heads: 3, extras: Vec::new(), ..wish };
-    let to = Asked { slug: "hill".to_owned(), wish };
+    let to = Asked { slug: "hill".to_owned(), wish, free: false };
     let all = [
         Operation::Offer("lake".to_owned(), "hill".to_owned()),
         Operation::Day(day, day + Days::new(1)),
@@ -193,7 +193,10 @@ fn operations_say_what_becomes_of_what() {
     ];
     assert_eq!(operations(&from, &to), all);
     let at = |hour| Some(NaiveTime::from_hms_opt(hour, 0, 0).unwrap());
-    let seat = |hour| Asked { slug: "bus".to_owned(), wish: Wish { nights: 1, at: at(hour), ..from.wish.clone() } };
+    let seat = |hour| {
+        let wish = Wish { nights: 1, at: at(hour), ..from.wish.clone() };
+        Asked { slug: "bus".to_owned(), wish, free: false }
+    };
     assert_eq!(operations(&seat(8), &seat(9)), [Operation::Time(at(8).unwrap(), at(9).unwrap())]);
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Asked, ChangeStatus, Operation, Part};
-use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step};
+use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, voucher::VoucherOffer};
 
 /// What a change would do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +84,8 @@ pub struct CancelQuote {
     pub curve: Vec<Step>,
     /// The money is back by then, if any goes back.
     pub promised: Option<Instant>,
+    /// What may be had instead of losing the fee (B13).
+    pub voucher: Option<VoucherOffer>,
     /// Counts the booking's changes: the commit is given it back.
     pub version: u32,
 }

@@ -1,5 +1,5 @@
-//! A million random changes and cancellations beside a reference that knows neither lines nor terms: it pays for single units, and
-//! tells shares by a table of hours.
+//! A million random changes and cancellations, some paid in part with vouchers that others left, beside a reference that knows neither
+//! lines nor terms: it pays for single units and with single coins, and tells shares by a table of hours.
 
 use chrono::{Days, TimeDelta};
 
@@ -7,8 +7,9 @@ use super::*;
 use crate::{
     Fen, Instant,
     booking::{Item, Line},
-    terms::Terms,
+    terms::{Relief, Terms},
     testing::{Dice, today},
+    voucher::{Spent, VoucherKind, left},
 };
 
 /// Steps in all.
@@ -72,7 +73,51 @@ struct Pair {
     floor: Fen,
     fees: Fen,
     kept: Fen,
+    /// A part of it was paid with this voucher.
+    by_voucher: Option<(usize, i64)>,
     by_hand: ByHand,
+}
+
+/// A voucher, and the coins that the reference has in its place.
+struct Purse {
+    kind: VoucherKind,
+    worth: Fen,
+    uses: Vec<Spent>,
+    coins: i64,
+    /// It pays a booking now.
+    lent: bool,
+}
+
+impl Purse {
+    fn agrees(&self) {
+        assert_eq!(left(self.kind, self.worth, &self.uses).0, self.coins);
+        let net: i64 = self.uses.iter().map(|one| one.amount.0 - one.returned.0).sum();
+        assert!(net + self.coins <= self.worth.0, "a voucher is spent beyond its worth");
+    }
+
+    /// Pays at most so much; gives how much.
+    fn pays(&mut self, price: i64) -> i64 {
+        let part = price.min(self.coins);
+        self.uses.push(Spent { amount: Fen(part), returned: Fen::ZERO });
+        self.coins = if self.kind == VoucherKind::Balance { self.coins - part } else { 0 };
+        self.lent = true;
+        self.agrees();
+        part
+    }
+
+    /// So much of its last use comes back.
+    fn has_back(&mut self, fen: i64, before: i64) {
+        let last = self.uses.last_mut().expect("a use");
+        last.returned = Fen(fen);
+        let all = last.returned == last.amount;
+        self.coins = match (self.kind, all) {
+            (VoucherKind::Balance, _) => self.coins + fen,
+            (VoucherKind::Single, true) => before,
+            (VoucherKind::Single, false) => fen,
+        };
+        self.lent = false;
+        self.agrees();
+    }
 }
 
 fn lines(units: &[(u64, i64)]) -> Vec<Line> {
@@ -114,6 +159,7 @@ impl Pair {
             floor: Fen::ZERO,
             fees: Fen::ZERO,
             kept: Fen(paid),
+            by_voucher: None,
             by_hand,
         }
     }
@@ -121,7 +167,7 @@ impl Pair {
     fn changes(&mut self, dice: &mut Dice, terms: &Terms) {
         let (wanted, hours) = (wish(dice), i64::try_from(dice.throw(80)).unwrap());
         let (now, starts) = (self.starts - TimeDelta::hours(hours), begins(&wanted));
-        let before = Before { confirmed: true, lines: &self.lines, starts: self.starts, floor: self.floor, terms };
+        let before = Before { confirmed: true, lines: &self.lines, starts: self.starts, floor: self.floor, terms, free: false };
         let asked = lines(&wanted);
         let priced = price(&before, &Wanted { lines: &asked, same_offer: true, starts }, now);
         self.by_hand.becomes(&wanted, starts != self.starts, hours);
@@ -133,7 +179,18 @@ impl Pair {
         (self.lines, self.starts, self.floor) = (priced.lines, starts, priced.floor);
     }
 
-    fn is_given_up(&self, dice: &mut Dice, terms: &Terms) {
+    /// A voucher that somebody has left pays a part of it.
+    fn is_paid_by(&mut self, dice: &mut Dice, purses: &mut [Purse]) {
+        let Some(which) = purses.iter().position(|purse| purse.coins > 0 && !purse.lent) else { return };
+        if dice.throw(2) == 0 {
+            let before = purses[which].coins;
+            purses[which].pays(self.kept.0);
+            self.by_voucher = Some((which, before));
+        }
+    }
+
+    /// Gives the voucher for what was lost, if there is one.
+    fn is_given_up(&self, dice: &mut Dice, terms: &Terms, purses: &mut [Purse]) -> Option<Purse> {
         let hours = i64::try_from(dice.throw(80)).unwrap();
         let (total, by_hand) = (Fen(self.by_hand.price()), &self.by_hand);
         let sold = Sold {
@@ -150,21 +207,37 @@ impl Pair {
         assert_eq!(quote.fee.0, fee);
         assert_eq!(quote.refund.0 - quote.due.0, by_hand.paid - by_hand.fees - fee, "refund or due, never both");
         assert!(quote.refund <= self.kept && (quote.refund == Fen::ZERO || quote.due == Fen::ZERO));
+        if let Some((which, before)) = self.by_voucher {
+            let part = purses[which].uses.last().expect("a use").amount;
+            purses[which].has_back(quote.refund.min(part).0, before);
+        }
+        let lost = by_hand.paid - by_hand.fees - quote.refund.0;
+        let offer = terms.relief.voucher(Fen(lost), self.starts);
+        assert_eq!(offer.as_ref().map_or(0, |offer| offer.worth.0), (lost.max(0) * 80 * 2 + 100) / 200);
+        let kind = if dice.throw(2) == 0 { VoucherKind::Single } else { VoucherKind::Balance };
+        offer.map(|offer| Purse { kind, worth: offer.worth, uses: Vec::new(), coins: offer.worth.0, lent: false })
     }
 }
 
 #[test]
 fn a_million_changes_and_cancellations_agree_with_single_units() {
-    let (mut dice, terms) = (Dice(20_261_127), Terms::standard());
+    let relief = Relief { voucher_percent: 80, voucher_days: 365, ..Relief::default() };
+    let (mut dice, terms) = (Dice(20_261_127), Terms { relief, ..Terms::standard() });
+    let (mut purses, mut vouchers): (Vec<Purse>, usize) = (Vec::new(), 0);
     let (mut pair, mut given_up) = (Pair::new(&mut dice), 0);
     for _ in 0..STEPS {
         if dice.throw(6) == 0 {
-            pair.is_given_up(&mut dice, &terms);
+            let given = pair.is_given_up(&mut dice, &terms, &mut purses);
+            // What is used up, or lent to a booking that is gone, is looked at no more.
+            purses.retain(|purse| purse.coins > 0);
+            vouchers += usize::from(given.is_some());
+            purses.extend(given);
             pair = Pair::new(&mut dice);
+            pair.is_paid_by(&mut dice, &mut purses);
             given_up += 1;
         } else {
             pair.changes(&mut dice, &terms);
         }
     }
-    assert!(given_up > 100_000, "only {given_up} were given up");
+    assert!(given_up > 100_000 && vouchers > 50_000, "only {given_up} were given up, for {vouchers} vouchers");
 }

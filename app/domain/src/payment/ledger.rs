@@ -20,6 +20,10 @@ pub enum Account {
     Customer,
     /// What was sold.
     Sales,
+    /// What vouchers are still good for.
+    Voucher,
+    /// What was given away in vouchers.
+    Relief,
 }
 
 words!(Account {
@@ -28,6 +32,8 @@ words!(Account {
     Bank = "bank",
     Customer = "customer",
     Sales = "sales",
+    Voucher = "voucher",
+    Relief = "relief",
 });
 
 /// One entry: debit is positive, credit negative.
@@ -51,6 +57,8 @@ pub enum Fact {
     Undone(Fen),
     /// Money went back.
     Refunded(Way, Fen),
+    /// A voucher was given instead of a fee.
+    Granted(Fen),
 }
 
 impl Fact {
@@ -62,6 +70,7 @@ impl Fact {
             Self::Sold(_) => "sold",
             Self::Undone(_) => "undone",
             Self::Refunded(..) => "refunded",
+            Self::Granted(_) => "granted",
         }
     }
 }
@@ -74,6 +83,7 @@ pub fn postings(fact: Fact) -> Vec<Posting> {
         Fact::Sold(amount) => (Account::Customer, Account::Sales, amount),
         Fact::Undone(amount) => (Account::Sales, Account::Customer, amount),
         Fact::Refunded(way, amount) => (Account::Customer, purse(way), amount),
+        Fact::Granted(amount) => (Account::Relief, Account::Voucher, amount),
     };
     if amount == Fen::ZERO {
         return Vec::new();
@@ -87,5 +97,6 @@ const fn purse(way: Way) -> Account {
         Way::Online => Account::Provider,
         Way::Counter => Account::Counter,
         Way::Transfer => Account::Bank,
+        Way::Voucher => Account::Voucher,
     }
 }

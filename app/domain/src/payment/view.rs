@@ -3,7 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Code, Doubt, Page, PaymentStatus, Reason, RefundStatus, Resolution, Way};
-use crate::{Fen, Instant, booking::BookingRow, change::OpenChange};
+use crate::{
+    Fen, Instant,
+    booking::BookingRow,
+    change::OpenChange,
+    voucher::{AppliedVoucher, Voucher},
+};
 
 /// An attempt to pay, or a receipt that staff recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +87,10 @@ pub struct Receipt {
     pub online: bool,
     /// A change that waits for what is due.
     pub change: Option<OpenChange>,
+    /// A voucher that is laid aside for it.
+    pub voucher: Option<AppliedVoucher>,
+    /// The voucher that its cancellation gave.
+    pub granted: Option<Voucher>,
     /// Attempts, oldest first.
     pub payments: Vec<Payment>,
     /// Money that goes back, oldest first.

@@ -11,6 +11,9 @@ const YEAR: u32 = 8_760;
 const WEEK: u32 = 10_080;
 /// Most tiers that a customer can be asked to read.
 const TIERS: usize = 10;
+/// Most days of a voucher: three years; and of a free move: a year.
+const VOUCHER_DAYS: u32 = 1_095;
+const MOVE_DAYS: u32 = 365;
 
 impl Terms {
     /// Whether the terms can be sold by: bounds are kept, hours fall, shares do not rise, nothing is above the whole.
@@ -52,6 +55,12 @@ impl Terms {
         most(&mut reader, "extend_minutes", self.extend_minutes, WEEK);
         most(&mut reader, "counter_hours", self.counter_hours, YEAR);
         most(&mut reader, "counter_close_hours", self.counter_close_hours, YEAR);
+        most(&mut reader, "voucher_percent", self.relief.voucher_percent, 100);
+        most(&mut reader, "voucher_days", self.relief.voucher_days, VOUCHER_DAYS);
+        if self.relief.voucher_percent > 0 && self.relief.voucher_days == 0 {
+            reader.bound("voucher_days", "too-few", 1);
+        }
+        most(&mut reader, "move_days", self.relief.move_days, MOVE_DAYS);
         reader.done(Some(()))
     }
 
@@ -78,6 +87,14 @@ impl Terms {
         }
         let _ = writeln!(text, "counter_hours {}", self.counter_hours);
         let _ = writeln!(text, "counter_close_hours {}", self.counter_close_hours);
+        let relief = &self.relief;
+        if relief.voucher_percent > 0 {
+            let kind = if relief.voucher_single { "single" } else { "balance" };
+            let _ = writeln!(text, "voucher {} {} {kind}", relief.voucher_percent, relief.voucher_days);
+        }
+        if relief.move_days > 0 {
+            let _ = writeln!(text, "free_move {}", relief.move_days);
+        }
         let _ = write!(text, "version {}", self.version);
         text
     }

@@ -5,10 +5,13 @@
 //! happens when it is done. An edge belongs to the better side: exactly N hours before still counts as N hours before.
 
 mod check;
+mod relief;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
+
+pub use relief::Relief;
 
 use crate::{
     Fen, Instant,
@@ -80,6 +83,9 @@ pub struct Terms {
     pub counter_hours: u32,
     /// Payment at the counter closes so many hours before the service.
     pub counter_close_hours: u32,
+    /// What a customer may have instead of losing a fee (B13).
+    #[serde(default)]
+    pub relief: Relief,
 }
 
 /// One step of the cancellation curve.
@@ -118,6 +124,7 @@ impl Terms {
             extend_minutes: 15,
             counter_hours: 24,
             counter_close_hours: 2,
+            relief: Relief::default(),
         }
     }
 

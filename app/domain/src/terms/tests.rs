@@ -152,6 +152,18 @@ fn the_standard_terms_are_valid_and_written_in_one_way() {
 }
 
 #[test]
+fn what_is_had_instead_of_a_fee_is_part_of_the_text() {
+    let relief = Relief { voucher_percent: 80, voucher_days: 365, voucher_single: true, move_days: 30 };
+    let terms = Terms { relief, ..Terms::standard() };
+    assert_eq!(terms.validate(), Ok(()));
+    assert!(terms.canonical().contains("\nvoucher 80 365 single\nfree_move 30\nversion"), "{}", terms.canonical());
+    let offer = relief.voucher(Fen(1_001), start()).unwrap();
+    assert_eq!((offer.worth, offer.expires), (Fen(801), start() + TimeDelta::days(365)));
+    assert_eq!(relief.voucher(Fen::ZERO, start()), None);
+    assert_eq!(Relief::default().voucher(Fen(1_000), start()), None);
+}
+
+#[test]
 fn terms_that_make_no_sense_are_refused_with_every_reason() {
     let tiers = [(24, 50), (24, 101), (9_000, 10)].map(|(hours, percent)| Tier { hours, percent }).to_vec();
     let terms = Terms {
@@ -165,6 +177,7 @@ fn terms_that_make_no_sense_are_refused_with_every_reason() {
         extend_minutes: 0,
         counter_hours: 9_000,
         counter_close_hours: 9_000,
+        relief: Relief { voucher_percent: 101, voucher_days: 0, voucher_single: false, move_days: 366 },
     };
     let found: Vec<_> = terms.validate().unwrap_err().into_iter().map(|fault| (fault.field, fault.code)).collect();
     let expected = [
@@ -180,6 +193,9 @@ fn terms_that_make_no_sense_are_refused_with_every_reason() {
         ("hold_minutes", "too-few"),
         ("counter_hours", "too-many"),
         ("counter_close_hours", "too-many"),
+        ("voucher_percent", "too-many"),
+        ("voucher_days", "too-few"),
+        ("move_days", "too-many"),
     ];
     assert_eq!(found, expected.map(|(field, code)| (field.to_owned(), code.to_owned())));
 }

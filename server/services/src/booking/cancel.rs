@@ -8,6 +8,7 @@ use domain::{
     payment::Reason,
     terms::Terms,
     time::{from_micros, to_micros},
+    voucher::VoucherOffer,
 };
 use entity::{
     booking::{self, Column},
@@ -17,7 +18,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 use serde_json::json;
 
 use super::timeline::{self, By};
-use crate::{Asker, Cx, Error, Result, Tx, change, inventory, notice, payment};
+use crate::{Asker, Cx, Error, Result, Tx, change, inventory, notice, payment, voucher};
 
 /// What a customer agreed to when he gave a booking up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Agreed {
     pub version: u32,
     /// What he was told that goes back.
     pub refund: Fen,
+    /// He takes a voucher of that worth instead of losing the fee (B13).
+    pub voucher: Option<Fen>,
 }
 
 /// A booking's money at a moment, as far as it does not hang on its terms.
@@ -80,6 +83,7 @@ pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<Can
         next_refund: curve.get(1).map(|step| step.refund),
         curve,
         promised: if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None },
+        voucher: voucher_for(&sold, quote.fee, now),
         version: u32::try_from(booking.version).unwrap_or_default(),
     })
 }
@@ -104,10 +108,16 @@ pub async fn cancel(cx: &Cx, asker: &Asker, number: &Number, agreed: Agreed, why
         if i64::from(booking.version) != i64::from(agreed.version) {
             return Err(Rule::Changed.into());
         }
-        give_up(cx, &tx, &booking, Some(agreed.refund), By::Customer(asker.member_id()), why, now).await?;
+        give_up(cx, &tx, &booking, Some(agreed), By::Customer(asker.member_id()), why, now).await?;
     }
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
+}
+
+/// The voucher that may be taken instead of a fee: for as much of it as was paid.
+fn voucher_for(sold: &Sold<'_>, fee: Fen, now: Instant) -> Option<VoucherOffer> {
+    let paid = voucher::paid_part(fee, sold.kept, sold.fees);
+    sold.terms.relief.voucher(paid, now).filter(|_| sold.confirmed)
 }
 
 /// Whether a booking can be given up now.
@@ -125,12 +135,12 @@ async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Inst
     Ok(())
 }
 
-/// Ends a locked booking; `agreed` is what must go back, if somebody was told.
+/// Ends a locked booking; `agreed` is what must come of it, if somebody was told.
 pub(crate) async fn give_up(
     cx: &Cx,
     tx: &Tx,
     booking: &booking::Model,
-    agreed: Option<Fen>,
+    agreed: Option<Agreed>,
     by: By,
     why: &str,
     now: Instant,
@@ -138,8 +148,12 @@ pub(crate) async fn give_up(
     let (money, terms) = (money(&**tx, booking).await?, booking.terms()?);
     let sold = sold(booking, &money, &terms, now)?;
     let quote = sold.cancellation(now);
-    if agreed.is_some_and(|agreed| agreed != quote.refund) {
+    if agreed.is_some_and(|agreed| agreed.refund != quote.refund) {
         return Err(Rule::RefundNow(quote.refund).into());
+    }
+    let granted = voucher_for(&sold, quote.fee, now).filter(|_| agreed.is_some_and(|agreed| agreed.voucher.is_some()));
+    if agreed.is_some_and(|agreed| agreed.voucher != granted.as_ref().map(|granted| granted.worth)) {
+        return Err(Rule::Changed.into());
     }
     if let Some(lapsed) = booking_change::Entity::open_of(booking.id).one(&**tx).await? {
         change::end(cx, tx, booking, lapsed, now).await?;
@@ -153,10 +167,19 @@ pub(crate) async fn give_up(
     if sold.confirmed {
         payment::adjust(tx, booking, quote.fee - sold.total, &format!("{}/cancel", booking.number), now).await?;
         payment::give(tx, booking, quote.refund, Reason::Cancelled, "cancel", now).await?;
+    } else {
+        voucher::drop_held(tx, booking, by, now).await?;
     }
+    let given = match &granted {
+        Some(offer) => voucher::grant(tx, booking, offer, by, now).await?,
+        None => String::new(),
+    };
+    let (worth, expires) = granted.map_or((0, None), |offer| (offer.worth.0, Some(to_micros(offer.expires))));
     let promised = payment::promised(&**tx, booking.id, now).await?;
-    let told =
-        json!({ "amount": quote.refund.0, "fee": quote.fee.0, "due": quote.due.0, "promised": to_micros(promised) });
+    let told = json!({
+        "amount": quote.refund.0, "fee": quote.fee.0, "due": quote.due.0, "promised": to_micros(promised),
+        "voucher": given, "worth": worth, "expires": expires,
+    });
     let cancelled = timeline::lock(tx, booking.id).await?;
     notice::tell(cx, tx, &cancelled, Topic::Cancelled, &booking.number, &told, now).await?;
     // Last, so that the slices everybody wants are locked for as short as can be.

@@ -4,13 +4,14 @@ use domain::booking::Item;
 use domain::{
     Fault, Fen, Instant, Rule,
     booking::Status,
-    change::{Asked, Before, Fate, Operation, Priced, Wanted, operations, price},
+    change::{Asked, Before, Fate, Operation, Priced, Wanted, may_move_free, operations, price},
     terms::Terms,
     time::{at, from_micros, wall_time},
 };
 use entity::{booking, offer};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::free;
 use crate::{
     Error, Result,
     catalogue::{self, Plan},
@@ -30,14 +31,14 @@ pub(super) async fn asked_of(db: &impl ConnectionTrait, booking: &booking::Model
     let offer = offer::Entity::find_by_id(booking.offer_id).one(db).await?;
     let offer =
         offer.ok_or_else(|| Error::Internal(format!("booking {} is of nothing that is sold", booking.number)))?;
-    Ok(Asked { slug: offer.slug, wish: booking.wish() })
+    Ok(Asked { slug: offer.slug, wish: booking.wish(), free: false })
 }
 
 /// What `asked` would make of a booking now. That the units are free is not looked at.
 ///
 /// # Errors
 /// [`Rule::Over`] for a booking that is; [`Rule::Unchanged`]; [`Rule::TooLate`] past the notice of its terms, or when the service
-/// or what is given up of it has begun; [`Rule::ChangePrice`]; what [`catalogue::plan`] refuses.
+/// or what is given up of it has begun; [`Rule::ChangePrice`]; [`Rule::NoFreeMove`]; what [`catalogue::plan`] refuses.
 pub(super) async fn draft(
     db: &impl ConnectionTrait,
     booking: &booking::Model,
@@ -68,11 +69,19 @@ pub(super) async fn draft(
         starts,
         floor: Fen(booking.floor_fen),
         terms: &terms,
+        free: asked.free,
     };
     let wanted = Wanted { lines: &plan.lines, same_offer: booked.slug == asked.slug, starts: plan.starts };
     let priced = price(&before, &wanted, now);
     let confirmed = before.confirmed;
-    in_time(&priced, &terms, starts, now)?;
+    if asked.free {
+        let allowed = confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking.id).await?;
+        if !allowed {
+            return Err(Rule::NoFreeMove.into());
+        }
+    } else {
+        in_time(&priced, &terms, starts, now)?;
+    }
     if confirmed && priced.moved && !terms.change_price.allows(Fen(booking.total_fen), priced.total) {
         return Err(Rule::ChangePrice(terms.change_price).into());
     }

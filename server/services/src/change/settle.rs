@@ -20,7 +20,7 @@ use super::advance::advance;
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
-    inventory, notice, payment,
+    inventory, notice, payment, voucher,
 };
 
 /// Makes a change of a locked booking good. A `fresh` one takes its units now, and is told the reader's script; one that waited for its
@@ -46,6 +46,9 @@ pub(crate) async fn settle(
     let difference = Fen(change.difference_fen);
     if confirmed {
         payment::adjust(tx, booking, difference, &change.code, now).await?;
+    } else {
+        // Another price is another use.
+        voucher::drop_held(tx, booking, by, now).await?;
     }
     let hold_until = hold_after(booking, &change, now);
     write(tx, booking, &change, &asked, (&number, hold_until)).await?;

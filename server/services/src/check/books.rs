@@ -7,7 +7,7 @@ use sea_orm::{
     TransactionOptions, TransactionTrait as _,
 };
 
-use super::{Report, money};
+use super::{Report, money, vouchers};
 use crate::{Cx, Result};
 
 /// Most faults of a kind that are named one by one.
@@ -77,7 +77,7 @@ pub async fn run(cx: &Cx) -> Result<Report> {
         facts: journal::Entity::find().count(&tx).await?,
         faults: Vec::new(),
     };
-    for fault in FAULTS.iter().chain(&money::FAULTS) {
+    for fault in FAULTS.iter().chain(&money::FAULTS).chain(&vouchers::FAULTS) {
         report.faults.extend(found(&tx, fault, now).await?);
     }
     tx.rollback().await?;

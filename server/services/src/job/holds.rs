@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::{
     Cx, Result,
     booking::timeline::{self, By},
-    change, inventory, notice,
+    change, inventory, notice, voucher,
 };
 
 /// Looked at in one go; the rest waits for the next run.
@@ -45,6 +45,7 @@ async fn end(cx: &Cx, id: i64, now: Instant) -> Result<bool> {
         return Ok(false);
     }
     inventory::release(&tx, id).await?;
+    voucher::lapse(&tx, id).await?;
     timeline::advance(&tx, &booking, Step::Expire, now, By::System, "").await?;
     notice::tell(cx, &tx, &booking, Topic::Expired, &booking.number, &json!({}), now).await?;
     tx.commit().await?;

@@ -17,7 +17,7 @@ use super::{apply::SELDOM, ask, ledger, owed, refund};
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
-    change, inventory, notice,
+    change, inventory, notice, voucher,
 };
 
 /// What came.
@@ -75,89 +75,94 @@ pub(super) async fn arrive(
     };
     let payment = paid.update(&**tx).await?;
     ledger::post(tx, booking.id, Fact::Received(way, came.amount), &number, now).await?;
-    confirm(cx, tx, booking, &payment, (came.amount, outcome), by, now).await
+    Arrived { cx, tx, booking, payment: &payment, amount: came.amount, by, now }.confirm(outcome).await
 }
 
-/// Does what a settlement says with money of a payment that is in the books.
-pub(super) async fn confirm(
+/// Money of a payment that is in the books, with its locked booking.
+pub(super) struct Arrived<'a> {
+    pub(super) cx: &'a Cx,
+    pub(super) tx: &'a Tx,
+    pub(super) booking: &'a booking::Model,
+    pub(super) payment: &'a payment::Model,
+    pub(super) amount: Fen,
+    pub(super) by: By,
+    pub(super) now: Instant,
+}
+
+impl Arrived<'_> {
+    /// Does what a settlement says.
+    pub(super) async fn confirm(&self, outcome: Settlement) -> Result<()> {
+        let Self { cx, tx, booking, by, now, .. } = *self;
+        match outcome {
+            Settlement::Confirm => {
+                inventory::sell(tx, booking.id, now).await?;
+                confirmed(cx, tx, booking, Step::Pay, by, now).await
+            }
+            Settlement::Retake
+                if is_ahead(tx, booking, now).await? && inventory::retake(tx, booking.id, now).await? =>
+            {
+                confirmed(cx, tx, booking, Step::Retake, by, now).await
+            }
+            Settlement::Change => self.change().await,
+            Settlement::Keep => self.note().await,
+            Settlement::Retake => self.bounce(Reason::Late).await,
+            Settlement::GiveBack(why) => self.bounce(why).await,
+            Settlement::Stall => Err(Error::Internal("money that a person must look at was to confirm".to_owned())),
+        }
+    }
+
+    /// The difference of a change has come; when what it held has lapsed meanwhile, it goes back.
+    async fn change(&self) -> Result<()> {
+        let Self { cx, tx, booking, payment, by, now, .. } = *self;
+        let live = match payment.change_id {
+            Some(id) => change::live(&**tx, id, now).await?,
+            None => None,
+        };
+        let made_good = match live {
+            Some(live) => change::settle(cx, tx, booking, live, None, by, now).await?,
+            None => false,
+        };
+        if !made_good {
+            return self.bounce(Reason::Late).await;
+        }
+        ask::soon(tx, booking.id, now).await
+    }
+
+    /// Money that confirms nothing goes back.
+    async fn bounce(&self, why: Reason) -> Result<()> {
+        self.note().await?;
+        refund::owe(self.cx, self.tx, self.booking, self.payment, self.amount, why, self.now).await
+    }
+
+    /// That money came is an event of its own where it confirms nothing, unless staff said so themselves.
+    async fn note(&self) -> Result<()> {
+        if self.by != By::System {
+            return Ok(());
+        }
+        let detail = json!({ "amount": self.amount.0, "way": self.payment.way()?.as_str() });
+        timeline::note(self.tx, self.booking.id, self.now, self.by, "received", "", &detail).await
+    }
+}
+
+/// A voucher pays all of a locked booking that is held.
+pub(crate) async fn paid_by_voucher(
     cx: &Cx,
     tx: &Tx,
     booking: &booking::Model,
-    payment: &payment::Model,
-    (amount, outcome): (Fen, Settlement),
     by: By,
     now: Instant,
 ) -> Result<()> {
-    let step = match outcome {
-        Settlement::Confirm => {
-            inventory::sell(tx, booking.id, now).await?;
-            Step::Pay
-        }
-        Settlement::Retake if is_ahead(tx, booking, now).await? && inventory::retake(tx, booking.id, now).await? => {
-            Step::Retake
-        }
-        Settlement::Change => return changed(cx, tx, booking, payment, (amount, by), now).await,
-        Settlement::Keep => return received(tx, booking, payment, (amount, by), now).await,
-        Settlement::Retake => return bounce(cx, tx, booking, payment, (amount, Reason::Late), by, now).await,
-        Settlement::GiveBack(why) => return bounce(cx, tx, booking, payment, (amount, why), by, now).await,
-        Settlement::Stall => return Err(Error::Internal("money that a person must look at was to confirm".to_owned())),
-    };
+    inventory::sell(tx, booking.id, now).await?;
+    confirmed(cx, tx, booking, Step::Pay, by, now).await
+}
+
+/// The units are the booking's: what was laid aside for it is paid, the sale is in the books, the customer is told.
+async fn confirmed(cx: &Cx, tx: &Tx, booking: &booking::Model, step: Step, by: By, now: Instant) -> Result<()> {
+    voucher::pay(tx, booking, now).await?;
     ledger::post(tx, booking.id, Fact::Sold(Fen(booking.total_fen)), &booking.number, now).await?;
     timeline::advance(tx, booking, step, now, by, "").await?;
     ask::soon(tx, booking.id, now).await?;
     notice::tell(cx, tx, booking, Topic::Confirmed, &booking.number, &json!({}), now).await
-}
-
-/// The difference of a change has come; when what it held has lapsed meanwhile, it goes back.
-async fn changed(
-    cx: &Cx,
-    tx: &Tx,
-    booking: &booking::Model,
-    payment: &payment::Model,
-    (amount, by): (Fen, By),
-    now: Instant,
-) -> Result<()> {
-    let live = match payment.change_id {
-        Some(id) => change::live(&**tx, id, now).await?,
-        None => None,
-    };
-    let made_good = match live {
-        Some(live) => change::settle(cx, tx, booking, live, None, by, now).await?,
-        None => false,
-    };
-    if !made_good {
-        return bounce(cx, tx, booking, payment, (amount, Reason::Late), by, now).await;
-    }
-    ask::soon(tx, booking.id, now).await
-}
-
-/// Money that confirms nothing goes back.
-async fn bounce(
-    cx: &Cx,
-    tx: &Tx,
-    booking: &booking::Model,
-    payment: &payment::Model,
-    (amount, why): (Fen, Reason),
-    by: By,
-    now: Instant,
-) -> Result<()> {
-    received(tx, booking, payment, (amount, by), now).await?;
-    refund::owe(cx, tx, booking, payment, amount, why, now).await
-}
-
-/// That money came is an event of its own where it confirms nothing, unless staff said so themselves.
-async fn received(
-    tx: &Tx,
-    booking: &booking::Model,
-    payment: &payment::Model,
-    (amount, by): (Fen, By),
-    now: Instant,
-) -> Result<()> {
-    if by != By::System {
-        return Ok(());
-    }
-    let detail = json!({ "amount": amount.0, "way": payment.way()?.as_str() });
-    timeline::note(tx, booking.id, now, by, "received", "", &detail).await
 }
 
 /// What was booked can still be entered.

@@ -36,7 +36,7 @@ pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
     let due = match booking.status_at(now)? {
-        Status::Held => owed::outstanding(&tx, &booking).await?,
+        Status::Held => owed::outstanding(&tx, &booking, now).await?,
         // What a change holds ends when it was said to, whatever the way.
         Status::Confirmed => owed::due_at(&*tx, &booking, now).await?,
         Status::Expired | Status::Cancelled => domain::Fen::ZERO,

@@ -11,7 +11,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter
 use crate::{Result, Tx};
 
 /// Notes a fact about the money of a locked booking. `cause` is unique: no fact is noted twice.
-pub(super) async fn post(tx: &Tx, booking_id: i64, fact: Fact, cause: &str, now: Instant) -> Result<()> {
+pub(crate) async fn post(tx: &Tx, booking_id: i64, fact: Fact, cause: &str, now: Instant) -> Result<()> {
     let postings = postings(fact);
     if postings.is_empty() {
         return Ok(());
@@ -34,7 +34,7 @@ pub(super) async fn post(tx: &Tx, booking_id: i64, fact: Fact, cause: &str, now:
     let (column, amount) = match fact {
         Fact::Received(_, amount) => (booking::Column::PaidFen, amount),
         Fact::Refunded(_, amount) => (booking::Column::RefundedFen, amount),
-        Fact::Sold(_) | Fact::Undone(_) => return Ok(()),
+        Fact::Sold(_) | Fact::Undone(_) | Fact::Granted(_) => return Ok(()),
     };
     booking::Entity::update_many()
         .col_expr(column, Expr::col(column).add(amount.0))

@@ -8,21 +8,26 @@ use domain::{
 use entity::{booking, payment, refund};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
-use crate::{Result, Tx, change};
+use crate::{Result, Tx, change, voucher};
 
 /// What is outstanding of a locked booking: its price less what has come and is neither going back nor waits for a person's
-/// word.
-pub(super) async fn outstanding(tx: &Tx, booking: &booking::Model) -> Result<Fen> {
+/// word, and less the voucher that is laid aside for it.
+pub(crate) async fn outstanding(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Fen> {
     // Read anew: the books may have been written in this transaction.
     let anew = booking::Entity::find_by_id(booking.id).one(&**tx).await?;
-    left(&**tx, anew.as_ref().unwrap_or(booking)).await
+    beside(&**tx, anew.as_ref().unwrap_or(booking), now).await
+}
+
+/// What is left of the price beside a voucher.
+async fn beside(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
+    Ok(left(db, booking).await? - voucher::aside(db, booking, now).await?)
 }
 
 /// What a customer is to pay now: the difference of a change that waits for it, the fee of a cancellation above what he paid, nothing
 /// for a booking that expired.
 pub(super) async fn due_at(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
     match booking.status_at(now)? {
-        Status::Held | Status::Cancelled => Ok(left(db, booking).await?.max(Fen::ZERO)),
+        Status::Held | Status::Cancelled => Ok(beside(db, booking, now).await?.max(Fen::ZERO)),
         Status::Confirmed => match change::live_of(db, booking.id, now).await? {
             Some(change) => Ok(Fen(change.difference_fen)),
             None => Ok(left(db, booking).await?.max(Fen::ZERO)),
@@ -47,7 +52,7 @@ pub(super) async fn of_payment(
         None => {
             // Read anew: the books may have been written in this transaction.
             let anew = booking::Entity::find_by_id(booking.id).one(db).await?;
-            Ok((left(db, anew.as_ref().unwrap_or(booking)).await?, None))
+            Ok((beside(db, anew.as_ref().unwrap_or(booking), now).await?, None))
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     booking::{extend::extendable, rows},
     change,
     desk::{contact, need},
+    voucher,
 };
 
 /// The money of the asker's booking.
@@ -63,6 +64,8 @@ async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: book
         extendable_until: extendable(&booking, now)?,
         online: super::online(cx),
         change: open,
+        voucher: voucher::shown(db, &booking, now).await?,
+        granted: if row.status == Status::Cancelled { voucher::granted(db, booking.id, now).await? } else { None },
         payments: payments_shown,
         refunds: refunds.iter().map(|refund| view::refund(refund, &payments)).collect::<Result<_>>()?,
         booking: row,

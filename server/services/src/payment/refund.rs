@@ -8,14 +8,14 @@ use domain::{
     time::to_micros,
 };
 use entity::{booking, payment, refund};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::ledger;
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
-    notice, secret,
+    notice, secret, voucher,
 };
 
 /// The customer has money that goes back through the provider by then; the providers themselves say one to three working days.
@@ -26,7 +26,11 @@ const OFFLINE: TimeDelta = TimeDelta::days(7);
 
 /// By when money of a way is with the customer.
 fn promised_by(way: Way, now: Instant) -> Instant {
-    now + if way == Way::Online { ONLINE } else { OFFLINE }
+    now + match way {
+        Way::Online => ONLINE,
+        Way::Counter | Way::Transfer => OFFLINE,
+        Way::Voucher => TimeDelta::zero(),
+    }
 }
 
 /// When the provider is told of a refund that is due. What came over the counter goes back over it: staff pay it out.
@@ -37,7 +41,9 @@ pub(super) fn sent_at(way: Way, now: Instant) -> Option<i64> {
 /// By when what was paid for a booking would be back, if it went back now.
 pub(crate) async fn promised(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<Instant> {
     let payments = payment::Entity::of_booking(booking_id).all(db).await?;
-    let offline = payments.iter().any(|payment| payment.settled_at.is_some() && payment.way != Way::Online.as_str());
+    let settled = payments.iter().filter(|payment| payment.settled_at.is_some());
+    let offline = settled.map(payment::Model::way).collect::<std::result::Result<Vec<_>, _>>()?;
+    let offline = offline.into_iter().any(Way::is_offline);
     Ok(promised_by(if offline { Way::Counter } else { Way::Online }, now))
 }
 
@@ -99,6 +105,28 @@ pub(super) async fn note_owed(
     });
     timeline::note(tx, booking.id, now, By::System, "refund-due", "", &detail).await?;
     Ok((number, detail))
+}
+
+/// What a voucher paid goes back to it, at once.
+pub(super) async fn to_voucher(
+    tx: &Tx,
+    booking: &booking::Model,
+    payment_id: i64,
+    (number, amount): (&str, Fen),
+    now: Instant,
+) -> Result<()> {
+    let row = refund::Entity::find().filter(refund::Column::Number.eq(number)).one(&**tx).await?;
+    let row = row.ok_or_else(|| Error::Internal("a refund is gone".to_owned()))?;
+    let done = row.status()?.after(RefundStep::Finish);
+    let done = done.ok_or_else(|| Error::Internal("a refund to a voucher that waits".to_owned()))?;
+    let mut changed: refund::ActiveModel = row.into();
+    changed.status = Set(done.as_str().to_owned());
+    changed.done_at = Set(Some(to_micros(now)));
+    changed.update(&**tx).await?;
+    voucher::give_back(tx, payment_id, amount).await?;
+    ledger::post(tx, booking.id, Fact::Refunded(Way::Voucher, amount), number, now).await?;
+    let detail = json!({ "amount": amount.0, "way": Way::Voucher.as_str() });
+    timeline::note(tx, booking.id, now, By::System, "refunded", "", &detail).await
 }
 
 /// The customer has the money: the books, the timeline and the notice say so, once.

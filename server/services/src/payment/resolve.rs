@@ -11,7 +11,7 @@ use entity::payment::{self, Entity};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
-use super::{ABSURD, SILENT, arrive::confirm, ask, owed, refund};
+use super::{ABSURD, SILENT, arrive::Arrived, ask, owed, refund};
 use crate::{
     Cx, Error, Result, Staff, audit,
     booking::timeline::{self, By},
@@ -77,7 +77,8 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
                 Status::Cancelled => Settlement::Keep,
                 Status::Confirmed => return Err(Rule::Changed.into()),
             };
-            confirm(cx, &tx, &booking, &payment, (due, outcome), by, now).await?;
+            let arrived = Arrived { cx, tx: &tx, booking: &booking, payment: &payment, amount: due, by, now };
+            arrived.confirm(outcome).await?;
         }
         Resolution::Forget => {}
     }

@@ -120,7 +120,7 @@ async fn asked(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Asked>
     let no_end = || Error::Internal("a hold without an end".to_owned());
     match booking.status_at(now)? {
         Status::Held => {
-            let due = something(owed::outstanding(tx, booking).await?)?;
+            let due = something(owed::outstanding(tx, booking, now).await?)?;
             Ok(Asked { due, until: booking.hold_until.ok_or_else(no_end)?, change_id: None })
         }
         Status::Confirmed => {
@@ -130,7 +130,7 @@ async fn asked(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Asked>
         }
         // A fee above what was paid runs out for nobody; an attempt to pay it does, as long as any.
         Status::Cancelled => {
-            let due = something(owed::outstanding(tx, booking).await?)?;
+            let due = something(owed::outstanding(tx, booking, now).await?)?;
             let minutes = i64::from(booking.terms()?.hold_minutes);
             Ok(Asked { due, until: to_micros(now + TimeDelta::minutes(minutes)), change_id: None })
         }

@@ -3,7 +3,7 @@
 
 use domain::{
     Fen, Instant,
-    payment::{Fact, PaymentStatus, Reason, RefundStatus, split},
+    payment::{Fact, PaymentStatus, Reason, RefundStatus, Way, split},
 };
 use entity::{booking, payment, refund};
 
@@ -16,8 +16,8 @@ pub(crate) async fn adjust(tx: &Tx, booking: &booking::Model, by: Fen, cause: &s
     ledger::post(tx, booking.id, fact, cause, now).await
 }
 
-/// Owes a part of what was paid for a locked booking, split over its payments; two persons look at it before it goes (A4). Who calls
-/// tells the customer. `cause` is unique.
+/// Owes a part of what was paid for a locked booking, split over its payments; two persons look at it before it goes (A4), but for
+/// what goes back to a voucher. Who calls tells the customer. `cause` is unique.
 ///
 /// # Errors
 /// When there is not so much left to give back.
@@ -50,7 +50,13 @@ pub(crate) async fn give(
     for (position, part) in parts {
         let payment = &payments[position];
         let cause = format!("{reason}:{cause}:{}", payment.number);
-        money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Asked), now).await?;
+        if payment.way()? == Way::Voucher {
+            let (number, _) =
+                money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Due), now).await?;
+            money::to_voucher(tx, booking, payment.id, (&number, part), now).await?;
+        } else {
+            money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Asked), now).await?;
+        }
     }
     Ok(())
 }

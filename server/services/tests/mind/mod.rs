@@ -111,7 +111,7 @@ impl Scene {
     }
 
     pub async fn quote(&self, asker: &Asker, number: &Number, ware: &Ware, wish: Wish) -> Result<ChangeQuote> {
-        let asked = Asked { slug: ware.offer.slug.clone(), wish };
+        let asked = Asked { slug: ware.offer.slug.clone(), wish, free: false };
         change::quote(&self.house.cx, asker, Script::Hans, number, &asked).await
     }
 
@@ -128,7 +128,7 @@ impl Scene {
     /// Gives up what is seen, for what is shown; gives what goes back.
     pub async fn cancels(&self, asker: &Asker, number: &Number) -> Result<Fen> {
         let quote = booking::cancel_quote(&self.house.cx, asker, number).await?;
-        let agreed = Agreed { version: quote.version, refund: quote.refund };
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
         booking::cancel(&self.house.cx, asker, number, agreed, "").await?;
         Ok(quote.refund)
     }

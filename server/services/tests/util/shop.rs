@@ -8,7 +8,9 @@ use domain::{
     time::{at, to_micros},
 };
 use entity::{booking, claim, extra, offer, place, policy, resource, slice};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
+};
 use services::{Result, inventory};
 
 use super::House;
@@ -112,20 +114,30 @@ impl House {
             span_slots: Set(1),
             needs_id: Set(false),
             class: Set("standard".to_owned()),
-            policy_id: Set(self.policy().await),
+            policy_id: Set(self.policy(&Terms::standard()).await),
             ..Default::default()
         };
         change(&mut row);
         Ware { offer: row.insert(&self.db).await.unwrap(), place: place.clone() }
     }
 
-    async fn policy(&self) -> i64 {
-        let terms = Terms::standard();
+    /// From now on it is sold by other terms.
+    pub async fn sells_by(&self, ware: &Ware, terms: &Terms) {
+        let policy = self.policy(terms).await;
+        offer::Entity::update_many()
+            .col_expr(offer::Column::PolicyId, Expr::value(policy))
+            .filter(offer::Column::Id.eq(ware.offer.id))
+            .exec(&self.db)
+            .await
+            .unwrap();
+    }
+
+    async fn policy(&self, terms: &Terms) -> i64 {
         let row = policy::ActiveModel {
             kind: Set("any".to_owned()),
             version: Set(terms.version.clone()),
             effective_from: Set(0),
-            body: Set(serde_json::to_string(&terms).unwrap()),
+            body: Set(serde_json::to_string(terms).unwrap()),
             hash: Set(String::new()),
             ..Default::default()
         };

@@ -27,6 +27,7 @@ pub(super) fn is_guarded(method: &Method, path: &str) -> bool {
     let guarded = |path: &str| {
         path.starts_with("payment/")
             || path.starts_with("change/")
+            || path.starts_with("voucher/")
             || matches!(
                 path,
                 "booking/place"

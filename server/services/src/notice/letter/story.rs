@@ -29,6 +29,10 @@ struct Detail {
     reason: Option<Reason>,
     promised: Option<i64>,
     way: Option<Way>,
+    /// Number of a voucher that was given; blank for none.
+    voucher: String,
+    worth: i64,
+    expires: Option<i64>,
 }
 
 /// A notice with everything it is about.
@@ -146,6 +150,9 @@ impl Story {
                 if self.detail.due > 0 {
                     told.push(self.told("mail-cancelled-due"));
                 }
+                if !self.detail.voucher.is_empty() {
+                    told.push(self.told("mail-cancelled-voucher"));
+                }
             }
             Topic::Placed | Topic::Expired | Topic::Refunded | Topic::Unchanged => told.push(self.told(&lead)),
         }
@@ -208,6 +215,9 @@ impl Story {
             ("fee", Arg::from(format::money(self.detail.fee))),
             ("owed", Arg::from(format::money(self.detail.due))),
             ("promised", Arg::from(moment(self.detail.promised))),
+            ("voucher", Arg::from(self.detail.voucher.as_str())),
+            ("worth", Arg::from(format::money(self.detail.worth))),
+            ("expires", Arg::from(moment(self.detail.expires))),
             ("counter", Arg::from(line(counter.get(self.script)))),
         ];
         text_with(self.script, id, &args)

@@ -1,0 +1,88 @@
+//! A customer lays a voucher aside for a booking that he has not paid yet.
+
+use domain::{
+    Fault, Fen, Rule,
+    booking::{Number, Status},
+    time::to_micros,
+    voucher::{UseStatus, read_number},
+};
+use entity::{booking, voucher, voucher_use};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde_json::json;
+
+use super::worth::{left_of, lock, use_of};
+use crate::{
+    Asker, Cx, Error, Result, Tx,
+    booking::timeline::{self, By},
+    error::is_duplicate,
+    payment, throttle,
+};
+
+/// Attempts of one address at numbers.
+const PER_ADDRESS: (u32, chrono::TimeDelta) = (20, chrono::TimeDelta::minutes(15));
+
+/// Lays aside as much of a voucher as is due for the asker's held booking. A booking that needs no more is confirmed at once. An open
+/// attempt to pay the old amount is closed first. The same voucher again changes nothing.
+///
+/// # Errors
+/// [`Rule::Unknown`] for a booking that is not his; [`Rule::NothingDue`]; [`Rule::Invalid`] at `voucher`: `no-voucher` for a number that
+/// is none, or somebody else's (nobody learns which), `voucher-over` when it has expired, `voucher-spent` when nothing is left of it,
+/// `voucher-aside` when another one is laid aside already; [`Rule::TooMany`]; [`Rule::ProviderSilent`].
+pub async fn apply(cx: &Cx, asker: &Asker, address: &str, number: &Number, typed: &str) -> Result<()> {
+    let wanted = read_number(typed).map_err(Rule::Invalid)?;
+    let seen = payment::seen(&cx.db, asker, number).await?;
+    throttle::hit(cx, "voucher-address", address, PER_ADDRESS.0, PER_ADDRESS.1).await?;
+    payment::close(cx, seen.id).await?;
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    if booking.status_at(cx.now())? != Status::Held {
+        return Err(Rule::NothingDue.into());
+    }
+    if payment::has_open(&tx, booking.id).await? {
+        return Err(Rule::Changed.into());
+    }
+    laid_aside(cx, &tx, asker, &booking, &wanted).await?;
+    tx.commit().await
+}
+
+async fn laid_aside(cx: &Cx, tx: &Tx, asker: &Asker, booking: &booking::Model, wanted: &str) -> Result<()> {
+    let now = cx.now();
+    let found = voucher::Entity::by_number(wanted).one(&**tx).await?;
+    let found = found.filter(|row| row.is_for(booking.member_id, &booking.phone)).ok_or_else(|| fault("no-voucher"))?;
+    let row = lock(tx, found.id).await?;
+    if let Some(known) = use_of(&**tx, booking, now).await? {
+        return if known.voucher_id == row.id { Ok(()) } else { Err(fault("voucher-aside").into()) };
+    }
+    if row.expires_at <= to_micros(now) {
+        return Err(fault("voucher-over").into());
+    }
+    let left = left_of(&**tx, &row, None, now).await?;
+    if left <= Fen::ZERO {
+        return Err(fault("voucher-spent").into());
+    }
+    let due = payment::outstanding(tx, booking, now).await?;
+    if due <= Fen::ZERO {
+        return Err(Rule::NothingDue.into());
+    }
+    let amount = left.min(due);
+    let one = voucher_use::ActiveModel {
+        voucher_id: Set(row.id),
+        booking_id: Set(booking.id),
+        amount_fen: Set(amount.0),
+        status: Set(UseStatus::Held.as_str().to_owned()),
+        at: Set(to_micros(now)),
+        ..Default::default()
+    };
+    match one.insert(&**tx).await {
+        Ok(_) => {}
+        Err(err) if is_duplicate(&err) => return Err(Rule::Changed.into()),
+        Err(err) => return Err(err.into()),
+    }
+    let by = By::Customer(asker.member_id());
+    timeline::note(tx, booking.id, now, by, "voucher-applied", "", &json!({ "amount": amount.0 })).await?;
+    if amount == due { payment::paid_by_voucher(cx, tx, booking, by, now).await } else { Ok::<(), Error>(()) }
+}
+
+fn fault(code: &str) -> Rule {
+    Rule::Invalid(vec![Fault::new("voucher", code)])
+}

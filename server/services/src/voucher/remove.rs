@@ -1,0 +1,49 @@
+//! What was laid aside is taken back.
+
+use domain::{
+    Instant, Rule,
+    booking::{Number, Status},
+    voucher::UseStatus,
+};
+use entity::{booking, voucher_use};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use serde_json::json;
+
+use crate::{
+    Asker, Cx, Result, Tx,
+    booking::timeline::{self, By},
+    payment,
+};
+
+/// Takes the voucher back that is laid aside for the asker's held booking; harmless when none is.
+///
+/// # Errors
+/// [`Rule::Unknown`]; [`Rule::NothingDue`] when the booking is paid or over; [`Rule::ProviderSilent`] when an open attempt to pay the
+/// old amount cannot be closed now.
+pub async fn remove(cx: &Cx, asker: &Asker, number: &Number) -> Result<()> {
+    let seen = payment::seen(&cx.db, asker, number).await?;
+    payment::close(cx, seen.id).await?;
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    let now = cx.now();
+    if booking.status_at(now)? != Status::Held {
+        return Err(Rule::NothingDue.into());
+    }
+    if payment::has_open(&tx, booking.id).await? {
+        return Err(Rule::Changed.into());
+    }
+    drop_held(&tx, &booking, By::Customer(asker.member_id()), now).await?;
+    tx.commit().await
+}
+
+/// Takes back what is laid aside for a locked booking: another price is another use.
+pub(crate) async fn drop_held(tx: &Tx, booking: &booking::Model, by: By, now: Instant) -> Result<()> {
+    let Some(one) = voucher_use::Entity::of_booking(booking.id, UseStatus::Held).one(&**tx).await? else {
+        return Ok(());
+    };
+    let amount = one.amount_fen;
+    let mut row: voucher_use::ActiveModel = one.into();
+    row.status = Set(UseStatus::Removed.as_str().to_owned());
+    row.update(&**tx).await?;
+    timeline::note(tx, booking.id, now, by, "voucher-removed", "", &json!({ "amount": amount })).await
+}

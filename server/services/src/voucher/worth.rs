@@ -1,0 +1,111 @@
+//! What vouchers are still good for.
+
+use domain::{
+    Fen, Instant,
+    booking::Status,
+    time::{from_micros, to_micros},
+    voucher::{AppliedVoucher, Spent, UseStatus, Voucher, left},
+};
+use entity::{booking, voucher, voucher_use};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
+
+use crate::{Error, Result, Tx};
+
+/// Locks a voucher until the end of the transaction and reads it.
+pub(super) async fn lock(tx: &Tx, id: i64) -> Result<voucher::Model> {
+    let row = voucher::Entity::find().filter(voucher::Column::Id.eq(id)).lock(LockType::Update).one(&**tx).await?;
+    row.ok_or_else(|| Error::Internal(format!("there is no voucher {id}")))
+}
+
+/// What is left of a voucher; what is laid aside for one booking does not count where that is `except`.
+pub(super) async fn left_of(
+    db: &impl ConnectionTrait,
+    row: &voucher::Model,
+    except: Option<i64>,
+    now: Instant,
+) -> Result<Fen> {
+    let mut spent = Vec::new();
+    for one in voucher_use::Entity::of_voucher(row.id).all(db).await? {
+        let counts = match one.status()? {
+            UseStatus::Used => true,
+            UseStatus::Held => Some(one.booking_id) != except && is_held(db, one.booking_id, now).await?,
+            UseStatus::Removed | UseStatus::Lapsed => false,
+        };
+        if counts {
+            spent.push(Spent { amount: Fen(one.amount_fen), returned: Fen(one.returned_fen) });
+        }
+    }
+    Ok(left(row.kind()?, row.worth(), &spent))
+}
+
+async fn is_held(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<bool> {
+    let booking = booking::Entity::find_by_id(booking_id).one(db).await?;
+    Ok(match booking {
+        Some(booking) => booking.status_at(now)? == Status::Held,
+        None => false,
+    })
+}
+
+/// What is laid aside for a booking: its use while the hold is good, and after that as long as the voucher could be laid aside again.
+pub(super) async fn use_of(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    now: Instant,
+) -> Result<Option<voucher_use::Model>> {
+    let of = |status| voucher_use::Entity::of_booking(booking.id, status).one(db);
+    match booking.status_at(now)? {
+        Status::Held => Ok(of(UseStatus::Held).await?),
+        Status::Expired => {
+            let unswept = of(UseStatus::Held).await?;
+            let lapsed = match unswept {
+                Some(unswept) => Some(unswept),
+                None => of(UseStatus::Lapsed).await?,
+            };
+            let Some(lapsed) = lapsed else { return Ok(None) };
+            let row = voucher::Entity::find_by_id(lapsed.voucher_id).one(db).await?;
+            let row = row.ok_or_else(|| Error::Internal("a use of no voucher".to_owned()))?;
+            let again = left_of(db, &row, Some(booking.id), now).await? >= Fen(lapsed.amount_fen);
+            Ok(again.then_some(lapsed))
+        }
+        Status::Confirmed | Status::Cancelled => Ok(None),
+    }
+}
+
+/// What a voucher takes off the price of a booking that is not yet paid.
+pub(crate) async fn aside(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
+    Ok(use_of(db, booking, now).await?.map_or(Fen::ZERO, |one| Fen(one.amount_fen)))
+}
+
+/// The voucher that is laid aside for a held booking, as it is shown.
+pub(crate) async fn shown(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    now: Instant,
+) -> Result<Option<AppliedVoucher>> {
+    if booking.status_at(now)? != Status::Held {
+        return Ok(None);
+    }
+    let Some(one) = use_of(db, booking, now).await? else { return Ok(None) };
+    let row = voucher::Entity::find_by_id(one.voucher_id).one(db).await?;
+    let row = row.ok_or_else(|| Error::Internal("a use of no voucher".to_owned()))?;
+    Ok(Some(AppliedVoucher { number: grouped(&row.number), amount: Fen(one.amount_fen) }))
+}
+
+/// A voucher as it is shown.
+pub(super) async fn view(db: &impl ConnectionTrait, row: &voucher::Model, now: Instant) -> Result<Voucher> {
+    Ok(Voucher {
+        number: grouped(&row.number),
+        kind: row.kind()?,
+        worth: row.worth(),
+        left: left_of(db, row, None, now).await?,
+        expires: from_micros(row.expires_at),
+        is_over: row.expires_at <= to_micros(now),
+    })
+}
+
+/// A number in groups of four after its letters: `YQ-1A2B-3C4D-5E6F`.
+pub(super) fn grouped(number: &str) -> String {
+    let (letters, digits) = number.split_at_checked(2).unwrap_or((number, ""));
+    let groups = digits.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned());
+    std::iter::once(letters.to_owned()).chain(groups).collect::<Vec<_>>().join("-")
+}
