@@ -111,6 +111,17 @@ impl Request {
         self.asker.as_ref().map(|asker| asker.session().clone()).ok_or_else(|| Rule::DraftGone.into())
     }
 
+    /// Who acts for a customer: he himself or, where a form of the desk says so, the staff member.
+    ///
+    /// # Errors
+    /// [`Rule::Unknown`] when the browser has no session at all, [`Rule::SignIn`] when no staff member has signed in.
+    pub fn actor(&self, desk: &str) -> Result<Asker, ApiError> {
+        if desk.is_empty() {
+            return self.asker.clone().ok_or_else(|| Rule::Unknown.into());
+        }
+        Ok(Asker::Staff(self.staff()?))
+    }
+
     /// The member.
     ///
     /// # Errors
@@ -221,6 +232,7 @@ impl Request {
     /// `unknown`.
     pub async fn change(
         &self,
+        asker: &Asker,
         number: &str,
         slug: &str,
         typed: &WishForm,
@@ -228,9 +240,8 @@ impl Request {
     ) -> Result<ChangeLook, ApiError> {
         let (cx, script) = (&self.cx, self.script);
         let number: Number = number.parse().map_err(|_| Rule::Unknown)?;
-        let asker = self.asker.clone().ok_or(Rule::Unknown)?;
-        let booking = services::booking::show(cx, &asker, script, &number).await?;
-        let booked = services::change::booked(cx, &asker, &number).await?;
+        let booking = services::booking::show(cx, asker, script, &number).await?;
+        let booked = services::change::booked(cx, asker, &number).await?;
         let asks = !slug.is_empty() || *typed != WishForm::default();
         let slug = if slug.is_empty() { &booked.slug } else { slug };
         let offer = services::catalogue::offer(cx, script, slug).await?;
@@ -239,11 +250,11 @@ impl Request {
         let understood = form.parse(&offer.limits, cx.today().min(booked.wish.day));
         let day = form.day.parse().unwrap_or(booked.wish.day);
         let slots = services::catalogue::slots(cx, script, slug, day, booked.wish.heads).await?;
-        let open = services::payment::receipt(cx, &asker, script, &number).await?.change;
+        let open = services::payment::receipt(cx, asker, script, &number).await?.change;
         let (quoted, refusal) = match understood {
             Ok(wish) if asks && open.is_none() => {
                 let asked = Asked { slug: slug.to_owned(), wish, free };
-                match services::change::quote(cx, &asker, script, &number, &asked).await {
+                match services::change::quote(cx, asker, script, &number, &asked).await {
                     Ok(quoted) => (Some(quoted), None),
                     Err(services::Error::Refused(rule)) => (None, Some(rule)),
                     Err(fault) => return Err(fault.into()),
@@ -255,11 +266,11 @@ impl Request {
         let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
         let stands = matches!(booking.row.status, Status::Held | Status::Confirmed);
         Ok(ChangeLook {
-            details: services::change::details(cx, &asker, &number).await?,
-            offers: services::change::offers(cx, &asker, script, &number).await?,
+            details: services::change::details(cx, asker, &number).await?,
+            offers: services::change::offers(cx, asker, script, &number).await?,
             typed: Typed { fields: as_pairs(&form), refusal },
             movable: stands && cx.now() <= booking.change_until,
-            free_move: services::change::free_move(cx, &asker, script, &number).await?,
+            free_move: services::change::free_move(cx, asker, script, &number).await?,
             free,
             over: !stands || booking.row.ends <= cx.now(),
             booking,
@@ -338,15 +349,19 @@ pub(crate) fn to_booking(request: &Request, number: &Number, page: &str) -> Next
     Next { id: number.to_string(), path }
 }
 
+/// Where whoever acted for a customer goes on: the customer to a page of his booking, staff to the desk's.
+pub(crate) fn onward(request: &Request, actor: &Asker, number: &Number, page: &str) -> Next {
+    match actor {
+        Asker::Staff(_) => to_desk_booking(request, number.as_str()),
+        Asker::Guest(_) | Asker::Member(_) => to_booking(request, number, page),
+    }
+}
+
 /// What a customer was shown before he gave a booking up, as his form says it.
 ///
 /// # Errors
 /// [`Rule::Changed`] when it says nothing of the kind.
-pub(crate) fn agreed(
-    version: &str,
-    refund: &str,
-    worth: Option<&String>,
-) -> Result<services::booking::Agreed, Rule> {
+pub(crate) fn agreed(version: &str, refund: &str, worth: Option<&String>) -> Result<services::booking::Agreed, Rule> {
     let version = version.parse().map_err(|_| Rule::Changed)?;
     let refund = refund.parse().map(Fen).map_err(|_| Rule::Changed)?;
     let voucher = worth.map(|worth| worth.parse().map(Fen)).transpose().map_err(|_| Rule::Changed)?;

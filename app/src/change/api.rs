@@ -1,4 +1,5 @@
-//! Changes and cancellations of the asker's bookings. Whose they are is decided by the session.
+//! Changes and cancellations of the asker's bookings. Whose they are is decided by the session. With `desk`, it is the staff member who
+//! is signed in that acts for the customer.
 
 #![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
 
@@ -53,9 +54,11 @@ pub async fn look(
     #[server(default)] number: String,
     #[server(default)] slug: String,
     #[server(default)] free: String,
+    #[server(default)] desk: String,
     #[server(flatten)] form: WishForm,
 ) -> Result<ChangeLook, ApiError> {
-    crate::server::request().change(&number, &slug, &form, free == FREE).await
+    let request = crate::server::request();
+    request.change(&request.actor(&desk)?, &number, &slug, &form, free == FREE).await
 }
 
 /// The short answer to a wish, for the island; faults are part of the answer.
@@ -70,7 +73,7 @@ pub async fn glance(
     #[server(flatten)] form: WishForm,
 ) -> Result<Glance, ApiError> {
     let request = crate::server::request();
-    let look = request.change(&number, &slug, &form, free == FREE).await?;
+    let look = request.change(&request.actor("")?, &number, &slug, &form, free == FREE).await?;
     Ok(super::quote::glance(request.script, look.quoted.as_ref(), look.typed.refusal.as_ref()))
 }
 
@@ -79,12 +82,18 @@ pub async fn glance(
 /// # Errors
 /// `quote-over`, `changed`, `repriced`, `full-…`, `change-open`, `too-late`, `provider-silent`.
 #[server(endpoint = "change/commit")]
-pub async fn commit(#[server(default)] number: String, #[server(default)] quote: String) -> Result<Next, ApiError> {
+pub async fn commit(
+    #[server(default)] number: String,
+    #[server(default)] quote: String,
+    #[server(default)] why: String,
+    #[server(default)] desk: String,
+) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let done = services::change::commit(&request.cx, &request.asker()?, request.script, &number, &quote).await?;
+    let actor = request.actor(&desk)?;
+    let done = services::change::commit(&request.cx, &actor, request.script, &number, (&quote, &why)).await?;
     let page = if done.due > domain::Fen::ZERO { "/pay" } else { "" };
-    Ok(crate::server::to_booking(&request, &done.number, page))
+    Ok(crate::server::onward(&request, &actor, &done.number, page))
 }
 
 /// Takes a change back that waits for its difference.
@@ -92,11 +101,12 @@ pub async fn commit(#[server(default)] number: String, #[server(default)] quote:
 /// # Errors
 /// `unknown`, `changed`, `provider-silent`.
 #[server(endpoint = "change/undo")]
-pub async fn undo(#[server(default)] number: String) -> Result<Next, ApiError> {
+pub async fn undo(#[server(default)] number: String, #[server(default)] desk: String) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let number = services::change::undo(&request.cx, &request.asker()?, &number).await?;
-    Ok(crate::server::to_booking(&request, &number, ""))
+    let actor = request.actor(&desk)?;
+    let number = services::change::undo(&request.cx, &actor, &number).await?;
+    Ok(crate::server::onward(&request, &actor, &number, ""))
 }
 
 /// Tells anew when the guests come and what they need.
@@ -104,10 +114,11 @@ pub async fn undo(#[server(default)] number: String) -> Result<Next, ApiError> {
 /// # Errors
 /// `unknown`, `over`, `invalid`.
 #[server(endpoint = "change/details")]
-pub async fn details(#[server(flatten)] form: DetailsForm) -> Result<Next, ApiError> {
+pub async fn details(#[server(flatten)] form: DetailsForm, #[server(default)] desk: String) -> Result<Next, ApiError> {
     let request = crate::server::request();
-    let number = services::change::tell_details(&request.cx, &request.asker()?, &form).await?;
-    Ok(crate::server::to_booking(&request, &number, ""))
+    let actor = request.actor(&desk)?;
+    let number = services::change::tell_details(&request.cx, &actor, &form).await?;
+    Ok(crate::server::onward(&request, &actor, &number, ""))
 }
 
 /// The free move that the asker's booking has (B13), if it has one.
@@ -115,11 +126,13 @@ pub async fn details(#[server(flatten)] form: DetailsForm) -> Result<Next, ApiEr
 /// # Errors
 /// `unknown`.
 #[server(name = FreeMoveCall, endpoint = "change/free-move", input = GetUrl)]
-pub async fn free_move(#[server(default)] number: String) -> Result<Option<FreeMove>, ApiError> {
+pub async fn free_move(
+    #[server(default)] number: String,
+    #[server(default)] desk: String,
+) -> Result<Option<FreeMove>, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let asker = request.asker.clone().ok_or(domain::Rule::Unknown)?;
-    Ok(services::change::free_move(&request.cx, &asker, request.script, &number).await?)
+    Ok(services::change::free_move(&request.cx, &request.actor(&desk)?, request.script, &number).await?)
 }
 
 /// What giving the booking up would do now (B11).
@@ -127,11 +140,13 @@ pub async fn free_move(#[server(default)] number: String) -> Result<Option<FreeM
 /// # Errors
 /// `unknown`, `over`, `too-late`, `change-open`.
 #[server(name = CancelQuoteCall, endpoint = "change/cancel-quote", input = GetUrl)]
-pub async fn cancel_quote(#[server(default)] number: String) -> Result<CancelQuote, ApiError> {
+pub async fn cancel_quote(
+    #[server(default)] number: String,
+    #[server(default)] desk: String,
+) -> Result<CancelQuote, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let asker = request.asker.clone().ok_or(domain::Rule::Unknown)?;
-    Ok(services::booking::cancel_quote(&request.cx, &asker, &number).await?)
+    Ok(services::booking::cancel_quote(&request.cx, &request.actor(&desk)?, &number).await?)
 }
 
 /// Gives the booking up, if what was shown still holds.
@@ -146,11 +161,13 @@ pub async fn cancel(
     #[server(default)] worth: String,
     #[server(default)] voucher: String,
     #[server(default)] why: String,
+    #[server(default)] desk: String,
 ) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     let agreed = crate::server::agreed(&version, &refund, Some(&worth).filter(|_| !voucher.is_empty()))?;
     let why = domain::change::read_why(&why)?;
-    let number = services::booking::cancel(&request.cx, &request.asker()?, &number, agreed, &why).await?;
-    Ok(crate::server::to_booking(&request, &number, ""))
+    let actor = request.actor(&desk)?;
+    let number = services::booking::cancel(&request.cx, &actor, &number, agreed, &why).await?;
+    Ok(crate::server::onward(&request, &actor, &number, ""))
 }

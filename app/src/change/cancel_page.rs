@@ -4,38 +4,41 @@ use domain::{
     Fen,
     booking::Booking,
     change::{CancelQuote, FreeMove},
+    time::to_micros,
     voucher::VoucherOffer,
 };
 use i18n::{format, t, text};
 use leptos::prelude::*;
 use ui::{
-    BackLink, Button, CheckField, Countdown, Curve, Hidden, LinkButton, Notice, PageTitle, Section, SummaryList, SummaryRow,
-    TextArea, Tone,
+    BackLink, Button, CheckField, Countdown, Curve, Hidden, LinkButton, Notice, PageTitle, Section, SummaryList,
+    SummaryRow, TextArea, Tone,
 };
 
 use super::{
     api::{cancel_quote, free_move},
     free_move::FreeMoveLink,
+    side::{Side, Why},
+    since::{SEEN, Since},
 };
 use crate::{
     ApiError, Viewer,
-    booking::{HoldClock, api::show},
+    booking::HoldClock,
     catalogue::curve_steps,
+    desk::instead,
     form::{Refusal, Typed, retried},
-    frame::{Page, Refused},
+    frame::Page,
 };
 
-/// `/bookings/{number}/cancel`
+/// `/bookings/{number}/cancel` and `/desk/bookings/{number}/cancel`
 #[component]
 pub fn CancelPage() -> impl IntoView {
     let viewer = Viewer::current();
-    let number = viewer.segment(1);
     view! {
         <Suspense>
             {Suspend::new(async move {
-                match load(&viewer, number).await {
+                match load(&viewer).await {
                     Ok(loaded) => view! { <Whole loaded=loaded /> }.into_any(),
-                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                    Err(error) => instead(error),
                 }
             })}
         </Suspense>
@@ -51,11 +54,13 @@ struct Loaded {
     typed: Typed,
 }
 
-async fn load(viewer: &Viewer, number: String) -> Result<Loaded, ApiError> {
-    let booking = show(number.clone()).await?;
+async fn load(viewer: &Viewer) -> Result<Loaded, ApiError> {
+    let side = Side::of(viewer);
+    let (number, desk) = (side.number(viewer), side.flag().to_owned());
+    let booking = side.booking(number.clone()).await?;
     let typed = retried(viewer, "change/cancel").await?;
-    let free_move = free_move(number.clone()).await?;
-    match cancel_quote(number).await {
+    let free_move = free_move(number.clone(), desk.clone()).await?;
+    match cancel_quote(number, desk).await {
         Err(error) if error.code == "internal" => Err(error),
         quote => Ok(Loaded { booking, quote, free_move, typed }),
     }
@@ -65,10 +70,11 @@ async fn load(viewer: &Viewer, number: String) -> Result<Loaded, ApiError> {
 fn Whole(loaded: Loaded) -> impl IntoView {
     let Loaded { booking, quote, free_move, typed } = loaded;
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let number = booking.row.number.clone();
     let title = t!(script, "cancel-title");
-    let change = viewer.to(&format!("/bookings/{number}/change"));
+    let change = side.page(&viewer, &number, "/change");
+    let events = booking.events.clone();
     let (caption, starts) = (
         format!("{} · {} · {number}", booking.row.place, booking.row.offer),
         format::moment_full(script, booking.row.starts),
@@ -98,8 +104,9 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     };
     view! {
         <Page title=title.clone()>
-            <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
-            <Refusal typed=typed fields=[("why", "cancel-why")] />
+            <BackLink href=side.page(&viewer, &number, "") label=t!(script, "back-to-booking") />
+            <Refusal typed=typed.clone() fields=[("why", "cancel-why")] />
+            <Since typed=typed events=events />
             <PageTitle title=title caption=caption lede=t!(script, "cancel-lede", time = starts) />
             {urgent}
             {body}
@@ -115,7 +122,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
 #[component]
 fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let number = booking.row.number;
     let mut rows = vec![SummaryRow::text(t!(script, "quote-total"), format::money(quote.total.0))];
     if quote.fee > Fen::ZERO {
@@ -142,6 +149,21 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
     });
     let (version, refund) = (quote.version.to_string(), quote.refund.0.to_string());
     let voucher = quote.voucher.clone().map(|offer| view! { <VoucherChoice offer=offer /> });
+    let seen = to_micros(quote.at).to_string();
+    let why = match side {
+        Side::Desk => view! { <Why typed=typed /> }.into_any(),
+        Side::Customer => view! {
+            <TextArea
+                name="why"
+                label=t!(script, "cancel-why")
+                note=t!(script, "optional")
+                value=typed.value("why")
+                fault=typed.fault("why")
+                rows=2
+            />
+        }
+        .into_any(),
+    };
     let go = t!(script, "cancel-go", total = format::money(quote.refund.0));
     let free = quote.curve.is_empty().then(|| view! { <p>{t!(script, "cancel-unpaid")}</p> });
     view! {
@@ -155,15 +177,10 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
             <Hidden name="number" value=number.clone() />
             <Hidden name="version" value=version />
             <Hidden name="refund" value=refund />
-            <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/cancel")) />
-            <TextArea
-                name="why"
-                label=t!(script, "cancel-why")
-                note=t!(script, "optional")
-                value=typed.value("why")
-                fault=typed.fault("why")
-                rows=2
-            />
+            <Hidden name="desk" value=side.flag() />
+            <Hidden name=SEEN value=seen />
+            <Hidden name="back" value=side.page(&viewer, &number, "/cancel") />
+            {why}
             {voucher}
             <Button tone=Tone::Bad>{go}</Button>
         </form>

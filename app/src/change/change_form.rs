@@ -10,7 +10,7 @@ use i18n::t;
 use leptos::prelude::*;
 use ui::{Button, Field, Hidden, Section, SelectField, TextArea, Tone};
 
-use super::api::FREE;
+use super::{api::FREE, side::Side};
 use crate::{
     Viewer,
     catalogue::{LiveQuote, WishInputs, api::Glance},
@@ -36,7 +36,7 @@ pub(super) fn WishedFor(
     free: bool,
 ) -> impl IntoView {
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let (kind, number) = (booking.row.kind, booking.row.number);
     let several = (offers.len() > 1 && !free).then(|| {
         view! {
@@ -51,16 +51,23 @@ pub(super) fn WishedFor(
     });
     let marked = free.then(|| view! { <Hidden name="free" value=FREE /> });
     let (slug, own) = (offer.slug.clone(), typed.value("at"));
-    view! {
-        <LiveQuote slug=slug booking=number.clone() start=start reload=kind != Kind::Stay>
-            <form class="wish-form stack" method="get" action=viewer.to(&format!("/bookings/{number}/change")) novalidate>
-                <h2>{t!(script, "change-want")}</h2>
-                {marked}
-                {several}
-                <WishInputs offer=offer typed=typed slots=slots own=own />
-                <Button tone=Tone::Primary>{t!(script, "change-see")}</Button>
-            </form>
-        </LiveQuote>
+    let form = view! {
+        <form class="wish-form stack" method="get" action=side.page(&viewer, &number, "/change") novalidate>
+            <h2>{t!(script, "change-want")}</h2>
+            {marked}
+            {several}
+            <WishInputs offer=offer typed=typed slots=slots own=own />
+            <Button tone=Tone::Primary>{t!(script, "change-see")}</Button>
+        </form>
+    };
+    match side {
+        Side::Desk => form.into_any(),
+        Side::Customer => view! {
+            <LiveQuote slug=slug booking=number start=start reload=kind != Kind::Stay>
+                {form}
+            </LiveQuote>
+        }
+        .into_any(),
     }
 }
 
@@ -75,7 +82,7 @@ pub(super) fn Details(
     said: DetailsForm,
 ) -> impl IntoView {
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let typed = if typed.fields.is_empty() { Typed::of(&said) } else { typed };
     let number = said.number;
     let arrival = (kind == Kind::Stay).then(|| {
@@ -95,7 +102,8 @@ pub(super) fn Details(
             <form class="stack narrow" method="post" action="/api/change/details" novalidate>
                 <p class="muted">{t!(script, "change-details-lede")}</p>
                 <Hidden name="number" value=number.clone() />
-                <Hidden name="back" value=viewer.to(&format!("/bookings/{number}/change")) />
+                <Hidden name="desk" value=side.flag() />
+                <Hidden name="back" value=side.page(&viewer, &number, "/change") />
                 {arrival}
                 <TextArea
                     name="remarks"

@@ -1,4 +1,5 @@
-//! Changing a booking (B10, B12): what is wanted instead, what that costs and why, and the button that does it.
+//! Changing a booking (B10, B12): what is wanted instead, what that costs and why, and the button that does it. The customer does it on
+//! his own page, or staff for him at the desk.
 
 use domain::{booking::Status, payment::Receipt};
 use i18n::{format, t};
@@ -11,19 +12,21 @@ use super::{
     free_move::FreeMoveLink,
     open_change::OpenNotice,
     quote::{QuoteCard, glance},
+    side::Side,
+    since::Since,
 };
 use crate::{
     ApiError, Viewer,
     catalogue::{alternatives, wish_labels, wish_of},
+    desk::instead,
     form::{Refusal, Typed, query, retried},
-    frame::{Page, Refused},
-    payment::api::receipt,
+    frame::Page,
 };
 
 /// The forms of the page; a refusal may come from each of them.
 const FORMS: [&str; 3] = ["change/commit", "change/undo", "change/details"];
 
-/// `/bookings/{number}/change`
+/// `/bookings/{number}/change` and `/desk/bookings/{number}/change`
 #[component]
 pub fn ChangePage() -> impl IntoView {
     let viewer = Viewer::current();
@@ -32,7 +35,7 @@ pub fn ChangePage() -> impl IntoView {
             {Suspend::new(async move {
                 match load(&viewer).await {
                     Ok(loaded) => view! { <Whole loaded=loaded /> }.into_any(),
-                    Err(error) => view! { <Refused error=error /> }.into_any(),
+                    Err(error) => instead(error),
                 }
             })}
         </Suspense>
@@ -47,9 +50,11 @@ struct Loaded {
 }
 
 async fn load(viewer: &Viewer) -> Result<Loaded, ApiError> {
-    let number = viewer.segment(1);
-    let look = look(number.clone(), viewer.param("slug"), viewer.param("free"), wish_of(viewer)).await?;
-    let receipt = receipt(number, false).await?;
+    let side = Side::of(viewer);
+    let number = side.number(viewer);
+    let (slug, free, desk) = (viewer.param("slug"), viewer.param("free"), side.flag().to_owned());
+    let look = look(number.clone(), slug, free, desk, wish_of(viewer)).await?;
+    let receipt = side.receipt(number).await?;
     for form in FORMS {
         let typed = retried(viewer, form).await?;
         if typed.refusal.is_some() {
@@ -62,7 +67,7 @@ async fn load(viewer: &Viewer) -> Result<Loaded, ApiError> {
 #[component]
 fn Whole(loaded: Loaded) -> impl IntoView {
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let Loaded { look, receipt, refused: (form, refused) } = loaded;
     let (number, kind) = (look.booking.row.number.clone(), look.booking.row.kind);
     let (details_typed, other) =
@@ -71,7 +76,8 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let labels =
         [("arrival", "contact-arrival"), ("remarks", "contact-remarks"), ("preferences", "contact-preferences")];
     let refusals = view! {
-        <Refusal typed=other fields=[] />
+        <Refusal typed=other.clone() fields=[("why", "desk-why")] />
+        <Since typed=other.clone() events=look.booking.events.clone() />
         <Refusal typed=details_typed.clone() fields=labels />
     };
     let caption = format!("{} · {} · {number}", look.booking.row.place, look.booking.row.offer);
@@ -81,7 +87,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let cancel = (!look.over && look.open.is_none()).then(|| {
         view! {
             <p>
-                <a href=viewer.to(&format!("/bookings/{number}/cancel"))>{t!(script, "change-to-cancel")}</a>
+                <a href=side.page(&viewer, &number, "/cancel")>{t!(script, "change-to-cancel")}</a>
             </p>
         }
     });
@@ -90,11 +96,11 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     } else if look.open.is_some() {
         view! { <OpenNotice kind=kind receipt=receipt paying=false /> }.into_any()
     } else {
-        view! { <Wishing look=look /> }.into_any()
+        view! { <Wishing look=look refused=other /> }.into_any()
     };
     view! {
         <Page title=title.clone()>
-            <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
+            <BackLink href=side.page(&viewer, &number, "") label=t!(script, "back-to-booking") />
             {refusals}
             <PageTitle title=title caption=caption />
             {body}
@@ -106,9 +112,9 @@ fn Whole(loaded: Loaded) -> impl IntoView {
 
 /// What is wanted instead, and the answer to it.
 #[component]
-fn Wishing(look: ChangeLook) -> impl IntoView {
+fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let ChangeLook { booking, offers, offer, typed, slots, quoted, movable, free, free_move, .. } = look;
     let (number, kind) = (booking.row.number.clone(), booking.row.kind);
     let start = glance(script, quoted.as_ref(), typed.refusal.as_ref());
@@ -143,10 +149,10 @@ fn Wishing(look: ChangeLook) -> impl IntoView {
     let others: Vec<_> = others.collect();
     let others =
         (!others.is_empty()).then(|| view! { <ui::Alternatives title=t!(script, "alternatives") items=others /> });
-    let back = viewer.to(&format!("/bookings/{number}/change{}", asked(&viewer)));
+    let back = side.page(&viewer, &number, &format!("/change{}", asked(&viewer)));
     let paid = booking.row.status == Status::Confirmed;
     let answer = quoted.map(|quote| {
-        view! { <QuoteCard number=number kind=kind quote=quote offers=offers.clone() paid=paid back=back /> }
+        view! { <QuoteCard number=number kind=kind quote=quote offers=offers.clone() paid=paid back=back refused=refused /> }
     });
     let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(kind) /> };
     view! {
@@ -172,5 +178,5 @@ fn to_change(viewer: &Viewer, number: &str, offer: &str, free: bool) -> String {
     let (path, wish) = offer.split_once('?').unwrap_or((offer, ""));
     let slug = path.rsplit('/').next().unwrap_or_default();
     let free = if free { format!("&free={FREE}") } else { String::new() };
-    viewer.to(&format!("/bookings/{number}/change?slug={slug}&{wish}{free}"))
+    Side::of(viewer).page(viewer, number, &format!("/change?slug={slug}&{wish}{free}"))
 }

@@ -7,7 +7,7 @@ use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{LinkButton, Tone};
 
-use super::api::FREE;
+use super::{api::FREE, side::Side};
 use crate::{
     Viewer,
     form::{as_pairs, query},
@@ -36,7 +36,7 @@ pub(super) fn FreeMoveLink(
         };
         wish.insert("free".to_owned(), FREE.to_owned());
         let pairs = wish.iter().map(|(name, value)| (name.as_str(), value.clone()));
-        let at = viewer.to(&format!("/bookings/{number}/change{}", query::write(pairs)));
+        let at = Side::of(&viewer).page(&viewer, &number, &format!("/change{}", query::write(pairs)));
         view! {
             <p>{t!(script, "free-move-offer", day = last)} {next}</p>
             <LinkButton href=at tone=Tone::Primary>

@@ -1,6 +1,6 @@
 //! Changing one's mind (B10–B13): moving, enlarging, shortening a booking, taking that back, giving it up.
 //!
-//! Every amount comes from the server's quote; the pages only set it in words.
+//! Staff do the same for a customer at the desk, on the same pages. Every amount comes from the server's quote; the pages only set it in words.
 
 pub mod api;
 mod cancel_page;
@@ -11,6 +11,8 @@ mod history;
 mod open_change;
 mod operations;
 mod quote;
+mod side;
+mod since;
 
 pub use cancel_page::CancelPage;
 pub use change_page::ChangePage;

@@ -5,7 +5,7 @@ use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{Button, Countdown, Hidden, LinkButton, Notice, Tone};
 
-use super::operations;
+use super::{operations, side::Side};
 use crate::{Viewer, booking::HoldClock};
 
 /// The notice about an open change; nothing where there is none.
@@ -19,15 +19,17 @@ pub(crate) fn OpenNotice(
     paying: bool,
 ) -> impl IntoView {
     let viewer = Viewer::current();
-    let script = viewer.script;
+    let (script, side) = (viewer.script, Side::of(&viewer));
     let Some(open) = receipt.change.clone() else { return ().into_any() };
     let number = receipt.booking.number.clone();
     let (end, left) = (format::moment_full(script, open.until), receipt.hold_left.unwrap_or_default());
     let total = format::money(open.difference.0);
     let lines = operations::lines(script, kind, &open.operations).into_iter().map(|line| view! { <li>{line}</li> });
     let lines = lines.collect_view();
-    let (go, at) = (t!(script, "change-pay", total = total.clone()), viewer.to(&format!("/bookings/{number}/pay")));
-    let pay = (!paying).then(|| {
+    // At the desk the money is recorded where it stands.
+    let pays = !paying && side == Side::Customer;
+    let (go, at) = (t!(script, "change-pay", total = total.clone()), side.page(&viewer, &number, "/pay"));
+    let pay = pays.then(|| {
         view! {
             <LinkButton href=at tone=Tone::Accent>
                 {go}
@@ -38,7 +40,7 @@ pub(crate) fn OpenNotice(
         <Notice tone=Tone::Warn title=t!(script, "change-open-title")>
             <ul>{lines}</ul>
             <p>{t!(script, "change-open-text", time = end.clone(), total = total)}</p>
-            {(!paying)
+            {pays
                 .then(|| {
                     view! {
                         <Countdown label=t!(script, "held-left")>
@@ -51,7 +53,8 @@ pub(crate) fn OpenNotice(
                 <form method="post" action="/api/change/undo">
                     <Hidden name="number" value=number.clone() />
                     <Hidden name="key" value=open.code />
-                    <Hidden name="back" value=viewer.to(&format!("/bookings/{number}")) />
+                    <Hidden name="desk" value=side.flag() />
+                    <Hidden name="back" value=side.page(&viewer, &number, "") />
                     <Button tone=Tone::Plain>{t!(script, "change-undo")}</Button>
                 </form>
             </div>

@@ -3,15 +3,21 @@
 use domain::{
     Fen, Kind,
     change::{ChangeQuote, Fate, Part},
+    time::to_micros,
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
 use ui::{Button, Card, Curve, Hidden, PriceRow, PriceTable, SummaryList, SummaryRow, Tone};
 
-use super::operations;
+use super::{
+    operations,
+    side::{Side, Why},
+    since::SEEN,
+};
 use crate::{
     ApiError, Viewer,
     catalogue::{NotAvailable, api::Glance, curve_steps, line_label},
+    form::Typed,
 };
 
 /// The answer to a wish.
@@ -29,6 +35,8 @@ pub(super) fn QuoteCard(
     paid: bool,
     /// Where a refused commit comes back to.
     back: String,
+    /// A commit as it came back.
+    refused: Typed,
 ) -> impl IntoView {
     let script = Viewer::current().script;
     let changes = operations::rows(script, kind, &quote.operations, &offers)
@@ -41,7 +49,7 @@ pub(super) fn QuoteCard(
     let (rows, label, total) = (price_rows(script, &quote, paid), total_label(script, &quote, paid), sum(&quote, paid));
     let body = match quote.shortage.clone() {
         Some(why) => view! { <NotAvailable why=why others=Vec::new() /> }.into_any(),
-        None => view! { <Commit number=number quote=quote.clone() paid=paid back=back /> }.into_any(),
+        None => view! { <Commit number=number quote=quote.clone() paid=paid back=back refused=refused /> }.into_any(),
     };
     view! {
         <Card title=t!(script, "change-quote-title")>
@@ -59,8 +67,10 @@ pub(super) fn QuoteCard(
 
 /// The button that does it, with what it means.
 #[component]
-fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String) -> impl IntoView {
-    let script = Viewer::current().script;
+fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String, refused: Typed) -> impl IntoView {
+    let viewer = Viewer::current();
+    let (script, side) = (viewer.script, Side::of(&viewer));
+    let why = (side == Side::Desk).then(|| view! { <Why typed=refused /> });
     let until = format::moment_full(script, quote.expires);
     let (label, meaning) = if paid && quote.difference > Fen::ZERO {
         let time = quote.hold_until.map(|until| format::moment(script, until)).unwrap_or_default();
@@ -78,8 +88,11 @@ fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String) -> impl 
         <form class="stack" method="post" action="/api/change/commit" novalidate>
             <Hidden name="number" value=number />
             <Hidden name="quote" value=quote.token />
+            <Hidden name="desk" value=side.flag() />
+            <Hidden name=SEEN value=to_micros(quote.at).to_string() />
             <Hidden name="back" value=back />
             <p>{meaning}</p>
+            {why}
             <Button tone=Tone::Accent wide=true>
                 {label}
             </Button>

@@ -1,7 +1,7 @@
 //! A booking as the desk sees it: whole, contacts masked where the role has no need of them, its money on top.
 
 use domain::{
-    booking::Booking,
+    booking::{Booking, Status},
     desk::{Permission, Role},
 };
 use i18n::t;
@@ -16,14 +16,15 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::{BookingDetail, status_text, status_tone},
-    change::ChangeHistory,
+    change::{ChangeHistory, OpenNotice},
     form::{Typed, retried},
     frame::{Page, Refused},
     membership::SignInNeeded,
 };
 
 /// The forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 6] = [
+const FORMS: [&str; 7] = [
+    "change/undo",
     "desk/record-payment",
     "desk/pay-out",
     "desk/retry-refund",
@@ -41,8 +42,12 @@ pub fn DeskBookingPage() -> impl IntoView {
             {Suspend::new(async move {
                 match load(number).await {
                     Ok((role, booking, money)) => {
-                        view! { <Whole booking=booking>{money.map(|(money, form, typed)| {
-                            view! { <DeskMoney role=role receipt=money form=form typed=typed /> }
+                        let kind = booking.row.kind;
+                        view! { <Whole role=role booking=booking>{money.map(|(money, form, typed)| {
+                            view! {
+                                <OpenNotice kind=kind receipt=money.clone() paying=false />
+                                <DeskMoney role=role receipt=money form=form typed=typed />
+                            }
                         })}</Whole> }.into_any()
                     }
                     Err(error) if error.code == "sign-in" => {
@@ -74,12 +79,24 @@ async fn load(number: String) -> Result<(Role, Booking, Option<Money>), ApiError
 }
 
 #[component]
-fn Whole(booking: Booking, children: Children) -> impl IntoView {
+fn Whole(role: Role, booking: Booking, children: Children) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let row = booking.row.clone();
-    let title = t!(script, "desk-booking", number = row.number);
+    let title = t!(script, "desk-booking", number = row.number.clone());
     let day = domain::time::day_of(row.starts);
+    let lives = matches!(row.status, Status::Held | Status::Confirmed);
+    let acts = (lives && role.may(Permission::ChangeBookings)).then(|| {
+        let at = |page: &str| viewer.to(&format!("/desk/bookings/{}/{page}", row.number));
+        view! {
+            <LinkButton href=at("change") tone=Tone::Plain>
+                {t!(script, "to-change")}
+            </LinkButton>
+            <LinkButton href=at("cancel") tone=Tone::Plain>
+                {t!(script, "to-cancel")}
+            </LinkButton>
+        }
+    });
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to(&format!("/desk?day={day}")) label=t!(script, "desk-back") />
@@ -93,6 +110,7 @@ fn Whole(booking: Booking, children: Children) -> impl IntoView {
                             </LinkButton>
                         }
                     })}
+                {acts}
             </PageTitle>
             {children()}
             <ChangeHistory kind=row.kind changes=booking.changes.clone() />

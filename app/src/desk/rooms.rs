@@ -73,7 +73,7 @@ pub(super) async fn entered() -> Result<StaffCard, AnyView> {
 }
 
 /// What is shown to who may not see what he asked for.
-pub(super) fn instead(error: ApiError) -> AnyView {
+pub(crate) fn instead(error: ApiError) -> AnyView {
     if error.code == "sign-in" {
         view! { <SignInNeeded error=error at="/desk" /> }.into_any()
     } else {

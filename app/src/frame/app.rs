@@ -44,6 +44,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk/jobs") view=desk::JobsPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk") view=desk::DeskPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number") view=desk::DeskBookingPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/bookings/:number/change") view=change::ChangePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />
             </Routes>
         </Router>

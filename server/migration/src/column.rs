@@ -2,8 +2,8 @@
 
 use sea_orm_migration::{
     prelude::*,
-    sea_orm::DbBackend,
     schema::{big_integer, big_pk_auto, text, text_null},
+    sea_orm::DbBackend,
 };
 
 /// The primary key of nearly every table.

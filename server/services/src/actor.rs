@@ -31,13 +31,15 @@ pub struct Staff {
     pub session: Session,
 }
 
-/// A customer: a guest known by his session only, or a member.
+/// Who acts for a customer: himself, a guest known by his session only or a member; or staff to whom he speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asker {
     /// Not signed in.
     Guest(Session),
     /// Signed in.
     Member(Member),
+    /// Of the staff, who may change bookings.
+    Staff(Staff),
 }
 
 impl Asker {
@@ -47,6 +49,7 @@ impl Asker {
         match self {
             Self::Guest(session) => session,
             Self::Member(member) => &member.session,
+            Self::Staff(staff) => &staff.session,
         }
     }
 
@@ -54,7 +57,7 @@ impl Asker {
     #[must_use]
     pub const fn member_id(&self) -> Option<i64> {
         match self {
-            Self::Guest(_) => None,
+            Self::Guest(_) | Self::Staff(_) => None,
             Self::Member(member) => Some(member.id),
         }
     }

@@ -29,7 +29,7 @@ const LEFT: i32 = 5;
 async fn moves(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> {
     let asked = Asked { slug: "room".to_owned(), wish: nights(2, 1, 1), free: false };
     let quote = change::quote(cx, asker, Script::Hans, number, &asked).await?;
-    change::commit(cx, asker, Script::Hans, number, &quote.token).await.map(|_| ())
+    change::commit(cx, asker, Script::Hans, number, (&quote.token, "")).await.map(|_| ())
 }
 
 async fn gives_up(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> {

@@ -179,7 +179,8 @@ async fn walk(house: House, engine: &str) {
     for seed in 0..ACTORS {
         let (scene, done) = (Arc::clone(&scene), Arc::clone(&done));
         actors.spawn(async move {
-            let mut actor = Actor { scene, dice: StdRng::seed_from_u64(seed), bookings: Vec::new(), vouchers: Vec::new(), done };
+            let mut actor =
+                Actor { scene, dice: StdRng::seed_from_u64(seed), bookings: Vec::new(), vouchers: Vec::new(), done };
             for _ in 0..STEPS / ACTORS {
                 actor.steps().await;
             }
@@ -226,7 +227,11 @@ async fn comes_to_rest(scene: &Scene) {
             _ => 0,
         })
         .sum();
-    assert_eq!(paid + by_voucher - scene.bank.refunded() - waiting, kept, "customers paid for what they have, and for nothing else");
+    assert_eq!(
+        paid + by_voucher - scene.bank.refunded() - waiting,
+        kept,
+        "customers paid for what they have, and for nothing else"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

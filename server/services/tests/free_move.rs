@@ -55,7 +55,11 @@ async fn it_costs_no_fee_once_and_the_floor_stays() {
         assert_eq!(next(&scene, &chen, &number).await, None, "he has had it");
         let again = quote(&scene, &chen, &number, &scene.room, nights(6, 1, 1)).await;
         assert_eq!(refusal(again), Rule::NoFreeMove);
-        assert_eq!(scene.cancels(&chen, &number).await.unwrap(), Fen(24_000), "half, as ten hours before the first time");
+        assert_eq!(
+            scene.cancels(&chen, &number).await.unwrap(),
+            Fen(24_000),
+            "half, as ten hours before the first time"
+        );
         scene.is_sound().await;
     })
     .await;

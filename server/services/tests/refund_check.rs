@@ -93,7 +93,8 @@ async fn who_checked_does_not_release_whatever_he_has_become() {
         payment::check(cx, &scene.wang, &refund).await.unwrap();
         let moved_to_finance = Staff { role: Role::Finance, ..scene.wang.clone() };
         assert_eq!(refusal(payment::release(cx, &moved_to_finance, &refund).await), Rule::SamePerson);
-        let past_the_services = format!("UPDATE refund SET released_by = {} WHERE checked_by IS NOT NULL", scene.wang.id);
+        let past_the_services =
+            format!("UPDATE refund SET released_by = {} WHERE checked_by IS NOT NULL", scene.wang.id);
         let outcome = scene.house.db.execute_unprepared(&past_the_services).await;
         assert!(outcome.unwrap_err().to_string().contains("refund_two_persons"), "the database says no as well");
         payment::release(cx, &scene.sun, &refund).await.unwrap();

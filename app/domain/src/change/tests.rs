@@ -105,7 +105,8 @@ fn an_extra_goes_along_and_costs_its_share_when_left_out() {
 fn what_is_only_held_changes_without_fees() {
     let terms = Terms { change_fee: Fen::yuan(30), ..Terms::standard() };
     let (old, new) = (stay(), [line(night(30), 1, 100)]);
-    let before = Before { confirmed: false, lines: &old, starts: start(), floor: Fen::ZERO, terms: &terms, free: false };
+    let before =
+        Before { confirmed: false, lines: &old, starts: start(), floor: Fen::ZERO, terms: &terms, free: false };
     let priced = price(&before, &Wanted { lines: &new, same_offer: false, starts: start() + TICK }, before_start(1));
     assert_eq!((priced.fee, priced.change_fee, priced.floor), (Fen::ZERO, Fen::ZERO, Fen::ZERO));
     assert_eq!(priced.difference, Fen::yuan(100 - 1_800));

@@ -42,6 +42,8 @@ pub struct ChangeQuote {
     pub promised: Option<Instant>,
     /// New and old are held until then, if there is something to be paid.
     pub hold_until: Option<Instant>,
+    /// When it was made.
+    pub at: Instant,
     /// The quote itself, sealed: what the commit is given.
     pub token: String,
 }
@@ -86,6 +88,8 @@ pub struct CancelQuote {
     pub promised: Option<Instant>,
     /// What may be had instead of losing the fee (B13).
     pub voucher: Option<VoucherOffer>,
+    /// When this was so.
+    pub at: Instant,
     /// Counts the booking's changes: the commit is given it back.
     pub version: u32,
 }

@@ -167,7 +167,8 @@ impl Pair {
     fn changes(&mut self, dice: &mut Dice, terms: &Terms) {
         let (wanted, hours) = (wish(dice), i64::try_from(dice.throw(80)).unwrap());
         let (now, starts) = (self.starts - TimeDelta::hours(hours), begins(&wanted));
-        let before = Before { confirmed: true, lines: &self.lines, starts: self.starts, floor: self.floor, terms, free: false };
+        let before =
+            Before { confirmed: true, lines: &self.lines, starts: self.starts, floor: self.floor, terms, free: false };
         let asked = lines(&wanted);
         let priced = price(&before, &Wanted { lines: &asked, same_offer: true, starts }, now);
         self.by_hand.becomes(&wanted, starts != self.starts, hours);

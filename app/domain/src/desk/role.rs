@@ -33,6 +33,8 @@ pub enum Permission {
     SeeBookings,
     /// See phone numbers and addresses whole: only who has to reach customers.
     SeeContacts,
+    /// Change and give up a booking for a customer who asks for it (B10, B11).
+    ChangeBookings,
     /// See what is due, stuck and going back.
     SeeMoney,
     /// Record that money came at the counter or by transfer.
@@ -85,6 +87,7 @@ impl Role {
             Permission::SeeContacts => {
                 matches!(self, Self::Agent | Self::Confirmation | Self::Service | Self::Supervisor | Self::Manager)
             }
+            Permission::ChangeBookings => matches!(self, Self::Agent | Self::Service | Self::Supervisor),
             Permission::SeeMoney => {
                 matches!(self, Self::Agent | Self::Service | Self::Supervisor | Self::Finance | Self::Manager)
             }

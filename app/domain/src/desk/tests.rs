@@ -26,6 +26,9 @@ fn roles_may_what_their_work_needs() {
         [Role::Agent, Role::Confirmation, Role::Service, Role::Supervisor, Role::Manager]
     );
     assert_eq!(may(Permission::ManageStaff), [Role::Admin]);
+    for role in Role::ALL.into_iter().filter(|role| role.may(Permission::ChangeBookings)) {
+        assert!(role.may(Permission::SeeContacts) && role.may(Permission::SeeMoney), "{role} sees what he changes");
+    }
     let both = |role: &Role| role.may(Permission::CheckRefunds) && role.may(Permission::ReleaseRefunds);
     assert_eq!(Role::ALL.iter().filter(|role| both(role)).count(), 0, "nobody checks and releases");
 }

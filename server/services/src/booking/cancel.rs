@@ -18,7 +18,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 use serde_json::json;
 
 use super::timeline::{self, By};
-use crate::{Asker, Cx, Error, Result, Tx, change, inventory, notice, payment, voucher};
+use crate::{Asker, Cx, Error, Result, Tx, audit, change, inventory, notice, payment, voucher};
 
 /// What a customer agreed to when he gave a booking up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,16 +84,19 @@ pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<Can
         curve,
         promised: if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None },
         voucher: voucher_for(&sold, quote.fee, now),
+        at: now,
         version: u32::try_from(booking.version).unwrap_or_default(),
     })
 }
 
 /// Gives the asker's booking up: its units are free at once, what its terms leave goes back. Giving it up again changes nothing.
+/// Staff say why.
 ///
 /// # Errors
 /// As [`cancel_quote`]; [`Rule::Changed`] when the booking is no longer the one that was seen; [`Rule::RefundNow`] when another amount
 /// would go back by now.
 pub async fn cancel(cx: &Cx, asker: &Asker, number: &Number, agreed: Agreed, why: &str) -> Result<Number> {
+    let why = audit::reason(asker, why)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
     match payment::close(cx, seen.id).await {
         // What may yet be paid goes back by itself.
@@ -108,7 +111,8 @@ pub async fn cancel(cx: &Cx, asker: &Asker, number: &Number, agreed: Agreed, why
         if i64::from(booking.version) != i64::from(agreed.version) {
             return Err(Rule::Changed.into());
         }
-        give_up(cx, &tx, &booking, Some(agreed), By::Customer(asker.member_id()), why, now).await?;
+        give_up(cx, &tx, &booking, Some(agreed), By::of(asker), &why, now).await?;
+        audit::acted(&tx, asker, now, "booking-cancelled", &booking.number).await?;
     }
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))

@@ -38,7 +38,7 @@ pub async fn extend(cx: &Cx, asker: &Asker, number: &Number) -> Result<Instant> 
         .filter(payment::Column::Status.eq(PaymentStatus::Open.as_str()))
         .exec(&*tx)
         .await?;
-    timeline::advance(&tx, &booking, Step::Extend, now, By::Customer(asker.member_id()), "").await?;
+    timeline::advance(&tx, &booking, Step::Extend, now, By::of(asker), "").await?;
     inventory::prolong(&tx, booking.id, until, now).await?;
     tx.commit().await?;
     Ok(until)

@@ -75,7 +75,7 @@ pub(super) async fn booking(tx: &Tx, sale: &Sale<'_>) -> Result<i64> {
 
 /// Writes that it was placed, and until when it is held.
 pub(super) async fn events(tx: &Tx, sale: &Sale<'_>, booking_id: i64) -> Result<()> {
-    let by = By::Customer(sale.asker.member_id());
+    let by = By::of(sale.asker);
     note(tx, booking_id, sale.now, by, "placed", "", &json!({ "total": sale.plan.total.0 })).await?;
     note(tx, booking_id, sale.now, By::System, "held", "", &json!({ "until": to_micros(sale.hold_until) })).await
 }

@@ -16,7 +16,7 @@ use sea_orm::{
     sea_query::{Expr, LockType},
 };
 
-use crate::{Error, Result, Tx};
+use crate::{Asker, Error, Result, Tx};
 
 /// Who did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,15 @@ pub(crate) enum By {
 }
 
 impl By {
+    /// Whoever acts for the customer.
+    pub(crate) const fn of(asker: &Asker) -> Self {
+        match asker {
+            Asker::Guest(_) => Self::Customer(None),
+            Asker::Member(member) => Self::Customer(Some(member.id)),
+            Asker::Staff(staff) => Self::Staff(staff.id),
+        }
+    }
+
     pub(crate) const fn parts(self) -> (&'static str, Option<i64>) {
         match self {
             Self::Customer(id) => ("customer", id),

@@ -23,7 +23,7 @@ use super::{
     token::{Quoted, code},
 };
 use crate::{
-    Asker, Cx, Error, Result, Tx,
+    Asker, Cx, Error, Result, Tx, audit,
     booking::timeline::{self, By},
     error::is_duplicate,
     inventory, payment,
@@ -39,13 +39,20 @@ pub struct Committed {
 }
 
 /// Commits the change of a quote: at once when there is nothing to be paid, else new and old are held until the difference has come.
-/// The same quote again gives the same answer.
+/// The same quote again gives the same answer. Staff say why.
 ///
 /// # Errors
 /// [`Rule::QuoteOver`] for a quote that has run out, is of another booking or none of ours; [`Rule::Changed`] when the booking is no
 /// longer the one that was quoted; [`Rule::Repriced`] when the new price is another by now; [`Rule::Full`]; [`Rule::ChangeOpen`];
 /// [`Rule::ProviderSilent`] when an open attempt to pay the old amount cannot be closed now.
-pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, token: &str) -> Result<Committed> {
+pub async fn commit(
+    cx: &Cx,
+    asker: &Asker,
+    script: Script,
+    number: &Number,
+    (token, why): (&str, &str),
+) -> Result<Committed> {
+    let why = audit::reason(asker, why)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
     let quoted = Quoted::unseal(cx, token)?;
     if quoted.booking != seen.id {
@@ -59,7 +66,7 @@ pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, tok
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
-    match attempt(cx, &tx, &booking, asker, script, &quoted, &code).await {
+    match attempt(cx, &tx, &booking, asker, script, &quoted, (&code, &why)).await {
         Ok(()) => tx.commit().await?,
         // The same quote was committed a moment ago, perhaps in another process.
         Err(Error::Database(err)) if is_duplicate(&err) => tx.rollback().await?,
@@ -93,7 +100,7 @@ async fn attempt(
     asker: &Asker,
     script: Script,
     quoted: &Quoted,
-    code: &str,
+    (code, why): (&str, &str),
 ) -> Result<()> {
     let now = cx.now();
     if !quoted.holds(now) {
@@ -115,17 +122,18 @@ async fn attempt(
     if quote::money(&draft) != quoted.money {
         return Err(Rule::Repriced(draft.priced.total).into());
     }
-    let by = By::Customer(asker.member_id());
+    let by = By::of(asker);
     let waits = draft.confirmed && draft.priced.difference > Fen::ZERO;
     let change = record(tx, booking, &draft, quoted, code, (waits, by), now).await?;
+    audit::acted(tx, asker, now, "booking-changed", &booking.number).await?;
     if waits {
         let until = quote::hold(booking, &draft, now)?;
         let detail = json!({ "code": code, "difference": change.difference_fen, "until": to_micros(until) });
-        timeline::note(tx, booking.id, now, by, "change-held", "", &detail).await?;
+        timeline::note(tx, booking.id, now, by, "change-held", why, &detail).await?;
         // Last, so that the slices everybody wants are locked for as short as can be.
         inventory::hold_beside(tx, (booking.id, change.id), &draft.plan.wants, until, now, script).await
     } else {
-        settle(cx, tx, booking, change, Some(script), by, now).await.map(|_| ())
+        settle(cx, tx, booking, change, (Some(script), why), by, now).await.map(|_| ())
     }
 }
 

@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr}
 use serde_json::json;
 
 use crate::{
-    Asker, Cx, Error, Result,
+    Asker, Cx, Error, Result, audit,
     booking::timeline::{self, By},
     payment,
 };
@@ -56,8 +56,9 @@ pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<
             .filter(Column::Id.eq(booking.id))
             .exec(&*tx)
             .await?;
-        let by = By::Customer(asker.member_id());
+        let by = By::of(asker);
         timeline::note(&tx, booking.id, now, by, "details-changed", "", &json!({})).await?;
+        audit::acted(&tx, asker, now, "details-changed", &booking.number).await?;
     }
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))

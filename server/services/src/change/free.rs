@@ -41,7 +41,10 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
     let (now, terms) = (cx.now(), booking.terms()?);
     let days = u64::from(terms.relief.move_days);
     let stands = booking.status_at(now)? == Status::Confirmed && now < from_micros(booking.starts_at);
-    if days == 0 || !stands || open::live_of(&cx.db, booking.id, now).await?.is_some() || was(&cx.db, booking.id).await?
+    if days == 0
+        || !stands
+        || open::live_of(&cx.db, booking.id, now).await?.is_some()
+        || was(&cx.db, booking.id).await?
     {
         return Ok(None);
     }

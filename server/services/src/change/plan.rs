@@ -75,7 +75,8 @@ pub(super) async fn draft(
     let priced = price(&before, &wanted, now);
     let confirmed = before.confirmed;
     if asked.free {
-        let allowed = confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking.id).await?;
+        let allowed =
+            confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking.id).await?;
         if !allowed {
             return Err(Rule::NoFreeMove.into());
         }

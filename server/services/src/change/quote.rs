@@ -69,6 +69,7 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
         expires,
         promised,
         hold_until,
+        at: now,
         token,
     })
 }

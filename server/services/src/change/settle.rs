@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Makes a change of a locked booking good. A `fresh` one takes its units now, and is told the reader's script; one that waited for its
-/// difference has them. `false`, and nothing done, when what it held has lapsed.
+/// difference has them. `why` is for who did it. `false`, and nothing done, when what it held has lapsed.
 ///
 /// # Errors
 /// [`domain::Rule::Full`] when units of a fresh one are not free.
@@ -33,7 +33,7 @@ pub(crate) async fn settle(
     tx: &Tx,
     booking: &booking::Model,
     change: booking_change::Model,
-    fresh: Option<Script>,
+    (fresh, why): (Option<Script>, &str),
     by: By,
     now: Instant,
 ) -> Result<bool> {
@@ -57,7 +57,7 @@ pub(crate) async fn settle(
         "code": change.code, "difference": difference.0, "fee": change.fee_fen, "total": change.total_fen,
         "from": booking.total_fen, "operations": change.operations()?, "number": number,
     });
-    timeline::note(tx, booking.id, now, by, "changed", "", &detail).await?;
+    timeline::note(tx, booking.id, now, by, "changed", why, &detail).await?;
     let changed = timeline::lock(tx, booking.id).await?;
     if confirmed && difference < Fen::ZERO {
         let back = Fen::ZERO - difference;

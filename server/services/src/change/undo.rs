@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::advance::advance;
 use crate::{
-    Asker, Cx, Error, Result,
+    Asker, Cx, Error, Result, audit,
     booking::timeline::{self, By},
     inventory, payment,
 };
@@ -28,8 +28,9 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number) -> Result<Number> {
     }
     let (id, code) = (change.id, change.code.clone());
     advance(&tx, change, ChangeStep::Undo, now).await?;
-    let by = By::Customer(asker.member_id());
+    let by = By::of(asker);
     timeline::note(&tx, booking.id, now, by, "change-undone", "", &json!({ "code": code })).await?;
+    audit::acted(&tx, asker, now, "change-undone", &booking.number).await?;
     inventory::let_go(&tx, booking.id, id).await?;
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))

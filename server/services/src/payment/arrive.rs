@@ -119,7 +119,7 @@ impl Arrived<'_> {
             None => None,
         };
         let made_good = match live {
-            Some(live) => change::settle(cx, tx, booking, live, None, by, now).await?,
+            Some(live) => change::settle(cx, tx, booking, live, (None, ""), by, now).await?,
             None => false,
         };
         if !made_good {
@@ -145,13 +145,7 @@ impl Arrived<'_> {
 }
 
 /// A voucher pays all of a locked booking that is held.
-pub(crate) async fn paid_by_voucher(
-    cx: &Cx,
-    tx: &Tx,
-    booking: &booking::Model,
-    by: By,
-    now: Instant,
-) -> Result<()> {
+pub(crate) async fn paid_by_voucher(cx: &Cx, tx: &Tx, booking: &booking::Model, by: By, now: Instant) -> Result<()> {
     inventory::sell(tx, booking.id, now).await?;
     confirmed(cx, tx, booking, Step::Pay, by, now).await
 }

@@ -62,7 +62,7 @@ pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result
     if booking.status_at(now)? == Status::Held {
         prolong(&tx, &booking, way, now).await?;
     }
-    let by = By::Customer(asker.member_id());
+    let by = By::of(asker);
     timeline::note(&tx, booking.id, now, by, "way-chosen", "", &json!({ "way": way.as_str() })).await?;
     tx.commit().await
 }

@@ -28,8 +28,8 @@ mod view;
 
 pub use apply::Verdict;
 pub use approve::{check, release, send_back};
-pub use ask::ask;
 pub(crate) use arrive::paid_by_voucher;
+pub use ask::ask;
 pub(crate) use ask::{close, has_open};
 pub use choose::choose;
 pub use gateway::{
@@ -37,8 +37,8 @@ pub use gateway::{
     Trouble,
 };
 pub use give_back::give_back;
-pub use notified::{Refused, notified};
 pub(crate) use ledger::post;
+pub use notified::{Refused, notified};
 pub(crate) use owed::{kept, outstanding};
 pub use pay_out::{pay_out, retry};
 pub use queue::queue;

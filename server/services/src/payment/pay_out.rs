@@ -11,7 +11,10 @@ use entity::refund;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
-use super::{approve::{locked, number_of}, refund::finish};
+use super::{
+    approve::{locked, number_of},
+    refund::finish,
+};
 use crate::{
     Cx, Result, Staff, audit,
     booking::timeline::{self, By},

@@ -103,7 +103,7 @@ async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Res
         ..Default::default()
     };
     let row = row.insert(&*tx).await?;
-    let by = By::Customer(asker.member_id());
+    let by = By::of(asker);
     timeline::note(&tx, booking.id, now, by, "pay-begun", "", &json!({ "amount": due.0 })).await?;
     tx.commit().await?;
     Ok((row, booking))

@@ -78,7 +78,7 @@ async fn laid_aside(cx: &Cx, tx: &Tx, asker: &Asker, booking: &booking::Model, w
         Err(err) if is_duplicate(&err) => return Err(Rule::Changed.into()),
         Err(err) => return Err(err.into()),
     }
-    let by = By::Customer(asker.member_id());
+    let by = By::of(asker);
     timeline::note(tx, booking.id, now, by, "voucher-applied", "", &json!({ "amount": amount.0 })).await?;
     if amount == due { payment::paid_by_voucher(cx, tx, booking, by, now).await } else { Ok::<(), Error>(()) }
 }

@@ -14,12 +14,8 @@ const MOST: u64 = 50;
 /// # Errors
 /// When the database fails.
 pub async fn mine(cx: &Cx, member: &Member) -> Result<Vec<domain::voucher::Voucher>> {
-    let rows = Entity::find()
-        .filter(Column::MemberId.eq(member.id))
-        .order_by_desc(Column::Id)
-        .limit(MOST)
-        .all(&cx.db)
-        .await?;
+    let rows =
+        Entity::find().filter(Column::MemberId.eq(member.id)).order_by_desc(Column::Id).limit(MOST).all(&cx.db).await?;
     let mut vouchers = Vec::with_capacity(rows.len());
     for row in &rows {
         vouchers.push(view(&cx.db, row, cx.now()).await?);

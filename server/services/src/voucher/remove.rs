@@ -32,7 +32,7 @@ pub async fn remove(cx: &Cx, asker: &Asker, number: &Number) -> Result<()> {
     if payment::has_open(&tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
-    drop_held(&tx, &booking, By::Customer(asker.member_id()), now).await?;
+    drop_held(&tx, &booking, By::of(asker), now).await?;
     tx.commit().await
 }
 

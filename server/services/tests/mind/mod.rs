@@ -116,7 +116,7 @@ impl Scene {
     }
 
     pub async fn commit(&self, asker: &Asker, number: &Number, quote: &ChangeQuote) -> Result<Committed> {
-        change::commit(&self.house.cx, asker, Script::Hans, number, &quote.token).await
+        change::commit(&self.house.cx, asker, Script::Hans, number, (&quote.token, "")).await
     }
 
     /// Quotes and commits.
@@ -158,10 +158,9 @@ impl Scene {
         let waiting = refund::Column::Status.is_in([RefundStatus::Asked.as_str(), RefundStatus::Checked.as_str()]);
         for row in refund::Entity::find().filter(waiting).all(&self.house.db).await.unwrap() {
             // Somebody else may be at it.
-            for done in [
-                payment::check(cx, &self.wang, &row.number).await,
-                payment::release(cx, &self.sun, &row.number).await,
-            ] {
+            for done in
+                [payment::check(cx, &self.wang, &row.number).await, payment::release(cx, &self.sun, &row.number).await]
+            {
                 assert!(matches!(done, Ok(_) | Err(Error::Refused(Rule::Changed | Rule::Busy))), "{done:?}");
             }
         }

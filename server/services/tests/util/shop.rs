@@ -8,9 +8,7 @@ use domain::{
     time::{at, to_micros},
 };
 use entity::{booking, claim, extra, offer, place, policy, resource, slice};
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
 use services::{Result, inventory};
 
 use super::House;

@@ -1,0 +1,42 @@
+//! What somebody else did to a booking since the reader saw it: the next thing he needs after a refusal because of that.
+
+use domain::{booking::Event, time::from_micros};
+use i18n::{format, t, text};
+use leptos::prelude::*;
+use ui::{Notice, Timeline, TimelineItem, Tone};
+
+use crate::{Viewer, form::Typed};
+
+/// The name of the hidden field that says when the reader saw it.
+pub(super) const SEEN: &str = "seen";
+
+/// What happened since the refused form was shown; nothing for any other refusal.
+#[component]
+pub(super) fn Since(
+    /// The form as it came back.
+    typed: Typed,
+    /// What happened to the booking, oldest first.
+    events: Vec<Event>,
+) -> impl IntoView {
+    let script = Viewer::current().script;
+    let changed = typed.refusal.as_ref().is_some_and(|refusal| refusal.code == "changed");
+    let seen = typed.value(SEEN).parse().ok().map(from_micros).filter(|_| changed);
+    let items: Vec<_> = seen
+        .map(|seen| events.iter().filter(|event| event.at > seen).collect::<Vec<_>>())
+        .unwrap_or_default()
+        .into_iter()
+        .map(|event| TimelineItem {
+            at: format::moment_full(script, event.at),
+            title: text(script, &format!("event-{}", event.what)),
+            note: text(script, &format!("actor-{}", event.actor)),
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <Notice tone=Tone::Info title=t!(script, "since-title")>
+                <Timeline items=items />
+                <p>{t!(script, "since-text")}</p>
+            </Notice>
+        }
+    })
+}
