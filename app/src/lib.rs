@@ -16,6 +16,7 @@ pub mod frame;
 pub mod membership;
 pub mod notice;
 pub mod payment;
+pub mod policy;
 pub mod response;
 #[cfg(feature = "ssr")]
 pub mod server;

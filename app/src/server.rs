@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use domain::{
     Fault, Fen, Kind, Rule,
     booking::{BookingForm, Number, Order, Status},
     catalogue::WishForm,
     change::Asked,
     payment::Way,
+    policy::PolicyForm,
 };
 use i18n::Script;
 use leptos::prelude::{expect_context, provide_context};
@@ -24,6 +25,7 @@ use crate::{
     change::api::ChangeLook,
     desk,
     form::{Typed, as_pairs},
+    policy::api::PolicyLook,
 };
 
 /// What a request leaves for the layers around it.
@@ -133,17 +135,18 @@ impl Request {
         }
     }
 
-    /// What a draft of the booking form orders, at the total the customer saw, to be paid the way he chose; a blank one is
+    /// What a draft of the booking form orders, at the total and by the terms that the customer saw, to be paid the way he chose; a blank one is
     /// what the page proposes.
     ///
     /// # Errors
     /// `draft-gone`, or `invalid` when what was valid has lapsed since, such as a day that has passed.
-    pub async fn order(&self, draft: &str, agreed: &str, way: &str) -> Result<Order, ApiError> {
+    pub async fn order(&self, draft: &str, (agreed, terms): (&str, &str), way: &str) -> Result<Order, ApiError> {
         let draft = services::draft::load(&self.cx, &self.session()?, booking::api::FORM, draft).await?;
         let form: BookingForm = Typed { fields: draft.fields, refusal: None }.form();
         let offer = services::catalogue::offer(&self.cx, self.script, &form.slug).await?;
         let mut order = form.parse(&offer.limits, offer.needs_id, self.cx.today())?;
         order.agreed = agreed.parse().ok().map(Fen);
+        order.terms = Some(terms.to_owned()).filter(|terms| !terms.is_empty());
         let online = services::payment::online(&self.cx);
         order.way = match way {
             "" if online => Way::Online,
@@ -281,6 +284,28 @@ impl Request {
         })
     }
 
+    /// A policy with what was typed for its next version; see [`policy::api::look`].
+    ///
+    /// # Errors
+    /// `sign-in`, `forbidden`, `unknown`.
+    pub async fn policy(&self, id: &str, form: PolicyForm) -> Result<PolicyLook, ApiError> {
+        let (staff, today) = (self.staff()?, self.cx.today());
+        let id = id.parse().map_err(|_| Rule::Unknown)?;
+        let show = |proposal| services::policy::show(&self.cx, &staff, self.script, id, proposal);
+        if form.value("from").is_empty() && form.value("version").is_empty() {
+            let page = show(None).await?;
+            let newest = page.versions.first().map(|version| version.terms.clone());
+            let mut form = PolicyForm::of(&newest.ok_or(Rule::Unknown)?, today + Days::new(1));
+            form.0.insert("version".to_owned(), String::new());
+            return Ok(PolicyLook { page, typed: Typed { fields: form.0, refusal: None } });
+        }
+        let (proposal, refusal) = match form.parse(today) {
+            Ok(proposal) => (Some(proposal), None),
+            Err(faults) => (None, Some(ApiError::worded(self.script, &Rule::Invalid(faults)))),
+        };
+        Ok(PolicyLook { page: show(proposal.as_ref()).await?, typed: Typed { fields: form.0, refusal } })
+    }
+
     /// Refuses early what cannot be had; the sale itself checks again.
     ///
     /// # Errors
@@ -347,6 +372,21 @@ pub(crate) fn to_booking(request: &Request, number: &Number, page: &str) -> Next
     let path = format!("/{}/bookings/{number}{page}", request.script);
     crate::response::go(&path);
     Next { id: number.to_string(), path }
+}
+
+/// The key of a policy and how many versions it had, as a form says them.
+///
+/// # Errors
+/// [`Rule::Unknown`], [`Rule::Changed`] when it says nothing of the kind.
+pub(crate) fn policy_key(id: &str, count: &str) -> Result<(i64, u32), Rule> {
+    Ok((id.parse().map_err(|_| Rule::Unknown)?, count.parse().map_err(|_| Rule::Changed)?))
+}
+
+/// The page of a policy.
+pub(crate) fn to_policy(request: &Request, id: i64) -> Next {
+    let path = format!("/{}/desk/policies/{id}", request.script);
+    crate::response::go(&path);
+    Next { id: id.to_string(), path }
 }
 
 /// Where whoever acted for a customer goes on: the customer to a page of his booking, staff to the desk's.

@@ -103,9 +103,42 @@ export const sights: Sight[] = [
       await v.goes(`/desk/bookings/${number}`)
     },
   },
+  {
+    name: 'desk-change',
+    page: '/desk/bookings/:number/change',
+    go: async (v) => {
+      const number = await v.paysFor('stay', { nights: 2 })
+      await toDesk(v)
+      await v.goes(`/desk/bookings/${number}/change`)
+      await v.field('search-nights').fill('1')
+      await v.button('change-see').click()
+    },
+  },
+  {
+    name: 'desk-cancel',
+    page: '/desk/bookings/:number/cancel',
+    go: async (v) => {
+      const number = await v.paysFor('venue')
+      await toDesk(v)
+      await v.goes(`/desk/bookings/${number}/cancel`)
+    },
+  },
+  { name: 'desk-policies', page: '/desk/policies', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/policies')) },
+  { name: 'desk-policy', page: '/desk/policies/:id', go: proposes },
   { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
   { name: 'desk-jobs', page: '/desk/jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
+
+/** A supervisor looks at what a stricter version of the first policy would have meant. */
+async function proposes(visitor: Visitor): Promise<void> {
+  await toDesk(visitor, supervisor)
+  await visitor.goes('/desk/policies')
+  await visitor.page.getByRole('main').getByRole('table').getByRole('link').first().click()
+  await visitor.field('policy-version').fill('draft-2')
+  await visitor.page.getByLabel(visitor.t('policy-tier-percent', { row: 1 })).fill('90')
+  await visitor.button('policy-preview').click()
+  await visitor.button('policy-publish').waitFor()
+}
 
 /** Looks at day after day until something is full that has three things to offer instead. */
 async function untilFull(visitor: Visitor, address: string): Promise<void> {

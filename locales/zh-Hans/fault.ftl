@@ -35,6 +35,9 @@ fault-voucher-aside = 这笔预订已经用了另一张券，请先取消再换�
 fault-common = 这个密码过于常见，容易被猜到，请换一个。
 fault-hours-not-falling = 各档的提前小时数应当由大到小。
 fault-percent-rising = 各档的退款比例不能越晚越高。
+fault-not-before-tomorrow = 最早从明天起生效。
+fault-version-taken = 这个版本号已经用过，请换一个。
+fault-day-taken = 这一天已有另一个版本开始生效，请换一天。
 
 ## 没有办成
 
@@ -55,6 +58,7 @@ rule-nothing-due = 这笔预订现在没有需要付的款：已经付清、已�
 rule-not-extendable = 保留时间只能延长一次，或已经不能再延长。
 rule-provider-silent = 支付机构暂时没有回应，没有扣款。请稍后再试，或换一种付款方式。
 rule-changed = 情况刚刚有变，请查看最新状态后再决定。
+rule-terms-changed = 取消与变更规则刚刚更新，请看过新的规则再确认预订。
 rule-too-late = 这在 { $time } 前可以办理，现在已经过了时间。需要时请来电，由客服为您想办法。
 rule-refund-now = 时间到了下一档，现在取消退 { $refund }。请按新的金额确认。
 rule-quote-over = 报价已经过期，请重新查看差价后再确认。

@@ -35,6 +35,9 @@ fault-voucher-aside = 這筆預訂已使用另一張券，請先取消再更換�
 fault-common = 這組密碼太常見，容易被猜中，請換一組。
 fault-hours-not-falling = 各級的提前時數應由大到小。
 fault-percent-rising = 各級的退款比例不能越晚越高。
+fault-not-before-tomorrow = 最早從明天起生效。
+fault-version-taken = 這個版本號已經用過，請換一個。
+fault-day-taken = 這一天已有另一個版本開始生效，請換一天。
 
 ## 沒有辦成
 
@@ -55,6 +58,7 @@ rule-nothing-due = 這筆預訂目前沒有需要支付的款項：已經付清�
 rule-not-extendable = 保留時間只能延長一次，或已無法再延長。
 rule-provider-silent = 金流業者暫時沒有回應，並未扣款。請稍後再試，或改用其他付款方式。
 rule-changed = 狀態剛剛有變，請查看最新狀態後再決定。
+rule-terms-changed = 取消與變更規則剛剛更新，請看過新的規則再確認預訂。
 rule-too-late = 這在 { $time } 前可以辦理，現在已經超過時間。需要時請來電，由客服協助您處理。
 rule-refund-now = 時間到了下一級，現在取消退 { $refund }。請依新的金額確認。
 rule-quote-over = 報價已經過期，請重新查看差額後再確認。

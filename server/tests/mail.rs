@@ -154,6 +154,7 @@ async fn books(cx: &Cx, script: Script) -> (Number, i64) {
             remarks: String::new(),
             preferences: String::new(),
             agreed: None,
+            terms: None,
             way: Way::Counter,
         };
         let asker = Asker::Guest(visitor.clone());

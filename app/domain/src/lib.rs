@@ -14,6 +14,7 @@ pub mod membership;
 pub mod money;
 pub mod notice;
 pub mod payment;
+pub mod policy;
 mod reader;
 pub mod rule;
 pub mod terms;

@@ -81,6 +81,8 @@ pub enum Rule {
     NotExtendable,
     /// The payment provider does not answer; the same request may be repeated.
     ProviderSilent,
+    /// The terms of sale are no longer those that were shown.
+    TermsChanged,
     /// Somebody else was first: the thing is no longer as it was seen.
     Changed,
     /// It was possible until that instant (X5).
@@ -130,6 +132,7 @@ impl Rule {
             Self::NothingDue => "nothing-due",
             Self::NotExtendable => "not-extendable",
             Self::ProviderSilent => "provider-silent",
+            Self::TermsChanged => "terms-changed",
             Self::Changed => "changed",
             Self::TooLate(_) => "too-late",
             Self::RefundNow(_) => "refund-now",
@@ -160,6 +163,7 @@ impl Rule {
             | Self::Taken
             | Self::NothingDue
             | Self::NotExtendable
+            | Self::TermsChanged
             | Self::Changed
             | Self::TooLate(_)
             | Self::RefundNow(_)

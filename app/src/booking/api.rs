@@ -74,15 +74,16 @@ pub async fn draft(#[server(default)] id: String, #[server(default)] retry: Stri
 /// summary again gives the same booking.
 ///
 /// # Errors
-/// `draft-gone`, `repriced`, `full-…`, `key-reused`.
+/// `draft-gone`, `repriced`, `terms-changed`, `full-…`, `key-reused`.
 #[server(endpoint = "booking/place")]
 pub async fn place(
     #[server(default)] draft: String,
     #[server(default)] agreed: String,
+    #[server(default)] terms: String,
     #[server(default)] way: String,
 ) -> Result<Next, ApiError> {
     let request = crate::server::request();
-    let order = request.order(&draft, &agreed, &way).await?;
+    let order = request.order(&draft, (&agreed, &terms), &way).await?;
     let key = request.key.clone().unwrap_or(draft);
     let number = services::booking::place(&request.cx, &request.asker()?, request.script, &key, &order).await?;
     let page = if order.way.is_offline() { "?new=1" } else { "/pay" };

@@ -85,6 +85,7 @@ fn Commit(id: String, offer: OfferPage, quoted: Quoted, online: bool, way: Way) 
         <form class="stack" method="post" action="/api/booking/place" novalidate>
             <Hidden name="draft" value=id />
             <Hidden name="agreed" value=quoted.total.0.to_string() />
+            <Hidden name="terms" value=offer.terms.version.clone() />
             <Hidden name="back" value=back />
             <PayChoice ways=ways chosen=way place=place />
             <Button tone=Tone::Accent wide=true>

@@ -19,7 +19,7 @@ pub(super) const fn path_of(kind: Kind) -> &'static str {
 
 /// A kind's name as a heading and in tabs.
 #[must_use]
-pub(super) fn name_of(script: Script, kind: Kind) -> String {
+pub(crate) fn name_of(script: Script, kind: Kind) -> String {
     match kind {
         Kind::Stay => t!(script, "nav-stays"),
         Kind::Venue => t!(script, "nav-venues"),

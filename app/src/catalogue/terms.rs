@@ -1,7 +1,7 @@
 //! The terms in full (B3, B5): what a cancellation gives back, until when a change is possible, what is kept at least.
 
 use domain::{
-    Instant,
+    Fen, Instant,
     terms::{PriceRule, Step, Terms},
 };
 use i18n::{Script, format, t};
@@ -25,15 +25,7 @@ pub fn FullTerms(
     hash: String,
 ) -> impl IntoView {
     let script = Viewer::current().script;
-    let fee = (terms.minimum_fee.0 > 0).then(|| t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
-    let moved =
-        (terms.change_fee.0 > 0).then(|| t!(script, "terms-change-fee", fee = format::money(terms.change_fee.0)));
-    let rule = match terms.change_price {
-        PriceRule::Any => None,
-        PriceRule::Least => Some(t!(script, "terms-price-least")),
-        PriceRule::Same => Some(t!(script, "terms-price-same")),
-    };
-    let relief = relief(script, &terms);
+    let said = terms_text(script, &terms);
     let hash: String = hash.chars().take(16).collect();
     let version = (!hash.is_empty()).then(|| t!(script, "terms-version", version = terms.version, hash = hash));
     view! {
@@ -43,17 +35,28 @@ pub fn FullTerms(
                 caption=t!(script, "curve-caption", time = format::moment(script, starts))
                 now=t!(script, "curve-now")
             />
-            <p class="muted">{t!(script, "terms-change", hours = terms.change_hours)} {moved} {rule} {fee} {relief}</p>
+            <p class="muted">{said}</p>
             {version.map(|version| view! { <p class="muted">{version}</p> })}
         </Section>
     }
 }
 
-/// What may be had instead of a fee, a sentence each.
-fn relief(script: Script, terms: &Terms) -> String {
-    let relief = &terms.relief;
-    let moved = (relief.move_days > 0).then(|| t!(script, "terms-free-move", days = relief.move_days));
-    let voucher = (relief.voucher_percent > 0)
-        .then(|| t!(script, "terms-voucher", percent = relief.voucher_percent, days = relief.voucher_days));
-    moved.into_iter().chain(voucher).collect::<Vec<_>>().join(" ")
+/// Terms in sentences, but for their curve.
+#[must_use]
+pub fn terms_text(script: Script, terms: &Terms) -> String {
+    let (relief, fee, moved) = (&terms.relief, terms.minimum_fee, terms.change_fee);
+    let said = [
+        Some(t!(script, "terms-change", hours = terms.change_hours)),
+        (moved > Fen::ZERO).then(|| t!(script, "terms-change-fee", fee = format::money(moved.0))),
+        match terms.change_price {
+            PriceRule::Any => None,
+            PriceRule::Least => Some(t!(script, "terms-price-least")),
+            PriceRule::Same => Some(t!(script, "terms-price-same")),
+        },
+        (fee > Fen::ZERO).then(|| t!(script, "terms-fee", fee = format::money(fee.0))),
+        (relief.move_days > 0).then(|| t!(script, "terms-free-move", days = relief.move_days)),
+        (relief.voucher_percent > 0)
+            .then(|| t!(script, "terms-voucher", percent = relief.voucher_percent, days = relief.voucher_days)),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

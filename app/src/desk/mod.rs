@@ -16,5 +16,5 @@ mod works_pages;
 pub use booking_page::DeskBookingPage;
 pub use desk_page::DeskPage;
 pub use payments_page::PaymentsPage;
-pub(crate) use rooms::instead;
+pub(crate) use rooms::{Room, entered, instead};
 pub use works_pages::{JobsPage, NoticesPage};

@@ -14,16 +14,17 @@ use crate::{
 };
 
 /// The pages: path, icon, message id, what they need.
-const ROOMS: [(&str, &str, &str, Permission); 4] = [
+const ROOMS: [(&str, &str, &str, Permission); 5] = [
     ("/desk", "calendar", "desk-room-day", Permission::SeeBookings),
     ("/desk/payments", "card", "desk-room-payments", Permission::SeeMoney),
+    ("/desk/policies", "shield", "desk-room-policies", Permission::EditPolicies),
     ("/desk/notices", "mail", "desk-room-notices", Permission::SeeWorks),
     ("/desk/jobs", "clock", "desk-room-jobs", Permission::SeeWorks),
 ];
 
 /// A page of the desk with its head: who is here, where one can go.
 #[component]
-pub(super) fn Room(
+pub(crate) fn Room(
     /// Who is here.
     card: StaffCard,
     /// What the page is called.
@@ -41,7 +42,7 @@ pub(super) fn Room(
             href: viewer.to(path),
             icon: (*icon).to_owned(),
             label: text(script, label),
-            current: viewer.path == *path,
+            current: viewer.path == *path || (*path != "/desk" && viewer.path.starts_with(&format!("{path}/"))),
         })
         .collect();
     view! {
@@ -61,7 +62,7 @@ pub(super) fn Room(
 }
 
 /// Who is signed in, or the page to be shown instead.
-pub(super) async fn entered() -> Result<StaffCard, AnyView> {
+pub(crate) async fn entered() -> Result<StaffCard, AnyView> {
     let viewer = Viewer::current();
     if !viewer.staff && viewer.path == "/desk" {
         return Err(match retried(&viewer, "desk/sign-in").await {

@@ -1,12 +1,12 @@
 //! Looking for a booking, or at another day.
 
 use domain::Kind;
-use i18n::{Script, t};
+use i18n::t;
 use leptos::prelude::*;
 use ui::{Field, Hidden, SearchPanel, SelectField};
 
 use super::api::SEARCH;
-use crate::{Viewer, form::Typed};
+use crate::{Viewer, catalogue::name_of, form::Typed};
 
 /// The form above the list. It is sent in the body: a name or a phone number must not stand in an address.
 #[component]
@@ -17,7 +17,7 @@ pub(super) fn DaySearch(
     let viewer = Viewer::current();
     let script = viewer.script;
     let mut kinds = vec![(String::new(), t!(script, "desk-kind-all"))];
-    kinds.extend(Kind::ALL.map(|kind| (kind.to_string(), kind_name(script, kind))));
+    kinds.extend(Kind::ALL.map(|kind| (kind.to_string(), name_of(script, kind))));
     view! {
         <SearchPanel
             action=format!("/api/{SEARCH}")
@@ -51,13 +51,5 @@ pub(super) fn DaySearch(
                 fault=typed.fault("kind")
             />
         </SearchPanel>
-    }
-}
-
-fn kind_name(script: Script, kind: Kind) -> String {
-    match kind {
-        Kind::Stay => t!(script, "nav-stays"),
-        Kind::Venue => t!(script, "nav-venues"),
-        Kind::Trip => t!(script, "nav-trips"),
     }
 }

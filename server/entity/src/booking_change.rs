@@ -2,10 +2,12 @@
 
 use domain::{
     Instant,
+    booking::Line,
     change::{Asked, ChangeStatus, Operation},
     time,
 };
 use sea_orm::{QueryFilter, QueryOrder, Select, entity::prelude::*};
+use serde::{Deserialize, Serialize};
 
 use crate::word;
 
@@ -64,6 +66,24 @@ pub struct Model {
     pub actor: String,
     /// The member's or staff member's row.
     pub actor_id: Option<i64>,
+    /// JSON: a [`Was`], what it was made from; none for the oldest.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub was: Option<String>,
+}
+
+/// What a booking was when a change of it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Was {
+    /// Its price, line by line.
+    pub lines: Vec<Line>,
+    /// Start of the service; microseconds.
+    pub starts: i64,
+    /// Its floor.
+    pub floor: i64,
+    /// Its offer.
+    pub offer: i64,
+    /// It was paid for.
+    pub confirmed: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -111,6 +131,22 @@ impl Model {
     /// When the database holds something else.
     pub fn operations(&self) -> Result<Vec<Operation>, DbErr> {
         word::json("booking_change.operations", &self.operations)
+    }
+
+    /// What it was made from.
+    ///
+    /// # Errors
+    /// When the database holds something else.
+    pub fn was(&self) -> Result<Option<Was>, DbErr> {
+        self.was.as_deref().map(|was| word::json("booking_change.was", was)).transpose()
+    }
+
+    /// The price after, line by line.
+    ///
+    /// # Errors
+    /// When the database holds something else.
+    pub fn lines(&self) -> Result<Vec<Line>, DbErr> {
+        word::json("booking_change.lines", &self.lines)
     }
 
     /// Slices and units of them that the booking has after.

@@ -66,7 +66,7 @@ pub struct Model {
     /// Offers of one class stand in for one another.
     #[sea_orm(column_type = "Text")]
     pub class: String,
-    /// Terms of a sale.
+    /// The policy whose version in force says the terms of a sale.
     pub policy_id: i64,
 }
 

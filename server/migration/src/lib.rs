@@ -14,6 +14,7 @@ mod m20261124_000008_late_arrival;
 mod m20261127_000009_change;
 mod m20261127_000010_refund_check;
 mod m20261127_000011_voucher;
+mod m20261127_000012_policy;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000009_change::Migration),
             Box::new(m20261127_000010_refund_check::Migration),
             Box::new(m20261127_000011_voucher::Migration),
+            Box::new(m20261127_000012_policy::Migration),
         ]
     }
 }

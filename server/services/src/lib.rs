@@ -20,6 +20,7 @@ pub mod notice;
 mod outside;
 mod password;
 pub mod payment;
+pub mod policy;
 pub mod pool;
 mod secret;
 pub mod seed;

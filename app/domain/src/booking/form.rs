@@ -63,6 +63,8 @@ pub struct Order {
     pub preferences: String,
     /// The total the customer agreed to; the sale is refused when it is another by then. Set by the server.
     pub agreed: Option<Fen>,
+    /// The version of the terms that he read; the sale is refused when it is another by then. Set by the server.
+    pub terms: Option<String>,
     /// How it is to be paid. Set by the server from the summary.
     pub way: Way,
 }
@@ -135,6 +137,7 @@ impl BookingForm {
             remarks,
             preferences,
             agreed: None,
+            terms: None,
             way: Way::default(),
         });
         reader.done(order)

@@ -45,6 +45,8 @@ pub enum Permission {
     CheckRefunds,
     /// Let it go, once somebody else has said so.
     ReleaseRefunds,
+    /// See the terms of sale with their versions, and publish new ones.
+    EditPolicies,
     /// See the jobs and the notices that could not be delivered, and send them again.
     SeeWorks,
     /// Add staff, change their roles, shut them out.
@@ -95,6 +97,7 @@ impl Role {
             Permission::SettleMoney => matches!(self, Self::Supervisor | Self::Finance),
             Permission::CheckRefunds => matches!(self, Self::Supervisor | Self::Manager),
             Permission::ReleaseRefunds => matches!(self, Self::Finance),
+            Permission::EditPolicies => matches!(self, Self::Supervisor | Self::Manager),
             Permission::SeeWorks => matches!(self, Self::Supervisor | Self::Manager | Self::Admin),
             Permission::ManageStaff => matches!(self, Self::Admin),
         }

@@ -20,7 +20,7 @@ const TRIES: usize = 5;
 /// # Errors
 /// [`Rule::KeyReused`] when the key belongs to another order; [`Rule::TooMany`] when the customer holds enough unpaid
 /// bookings; [`Rule::Invalid`], [`Rule::Full`] or [`Rule::Unknown`] when it cannot be had; [`Rule::Repriced`] when the
-/// price is not the one that was agreed to.
+/// price is not the one that was agreed to, [`Rule::TermsChanged`] when the terms are not those that were read.
 pub async fn place(cx: &Cx, asker: &Asker, script: Script, key: &str, order: &Order) -> Result<Number> {
     let key = repeat::key(key)?;
     let fingerprint = repeat::fingerprint(order)?;
@@ -50,6 +50,9 @@ async fn attempt(cx: &Cx, asker: &Asker, script: Script, sent: (&str, &str), ord
     }
     if order.agreed.is_some_and(|agreed| agreed != plan.total) {
         return Err(Rule::Repriced(plan.total).into());
+    }
+    if order.terms.as_ref().is_some_and(|read| *read != plan.terms.version) {
+        return Err(Rule::TermsChanged.into());
     }
     let number = Number::generate(plan.kind, rand::random());
     let hold_until = plan.terms.hold(order.way, now, plan.held_against);

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use domain::{Kind, terms::Terms};
+use domain::{Kind, terms::Terms, time::to_micros};
 use entity::{offer, place, policy};
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 use tokio::sync::Mutex;
@@ -22,8 +22,8 @@ pub(super) struct Assortment {
     places: Vec<place::Model>,
     /// By place, in the house's order.
     offers: HashMap<i64, Vec<offer::Model>>,
-    /// By policy.
-    terms: HashMap<i64, Terms>,
+    /// By policy: its versions with their beginnings, the newest first.
+    terms: HashMap<i64, Vec<(i64, Terms)>>,
 }
 
 /// The last assortment that was read, and how long it may be used.
@@ -88,8 +88,10 @@ impl Assortment {
         for offer in sold.all(&cx.db).await? {
             offers.entry(offer.place_id).or_default().push(offer);
         }
-        let policies = policy::Entity::find().all(&cx.db).await?;
-        let terms = policies.iter().map(|policy| Ok((policy.id, policy.terms()?))).collect::<Result<_>>()?;
+        let mut terms: HashMap<i64, Vec<(i64, Terms)>> = HashMap::new();
+        for policy in policy::Entity::find().order_by_desc(policy::Column::EffectiveFrom).all(&cx.db).await? {
+            terms.entry(policy.family).or_default().push((policy.effective_from, policy.terms()?));
+        }
         Ok(Self { places, offers, terms })
     }
 
@@ -103,8 +105,9 @@ impl Assortment {
         self.offers.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// The terms an offer is sold by.
-    pub(super) fn terms(&self, offer: &offer::Model) -> Option<&Terms> {
-        self.terms.get(&offer.policy_id)
+    /// The terms an offer is sold by at an instant.
+    pub(super) fn terms(&self, offer: &offer::Model, now: domain::Instant) -> Option<&Terms> {
+        let versions = self.terms.get(&offer.policy_id)?;
+        versions.iter().find(|(from, _)| *from <= to_micros(now)).map(|(_, terms)| terms)
     }
 }

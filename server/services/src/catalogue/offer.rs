@@ -13,7 +13,7 @@ use crate::{Cx, Result};
 /// # Errors
 /// [`domain::Rule::Unknown`] for a slug that is not sold.
 pub async fn offer(cx: &Cx, script: Script, slug: &str) -> Result<OfferPage> {
-    let Ware { kind, offer, place, extras, terms } = Ware::load(&cx.db, slug).await?;
+    let Ware { kind, offer, place, extras, terms } = Ware::load(&cx.db, slug, cx.now()).await?;
     let siblings =
         row::Entity::of_places([place.id]).filter(row::Column::Id.ne(offer.id)).all(&cx.db).await?.into_iter();
     Ok(OfferPage {

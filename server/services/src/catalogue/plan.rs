@@ -59,7 +59,7 @@ pub(super) struct Ware {
 /// [`Rule::Unknown`] for a slug that is not sold, [`Rule::Invalid`] for a wish the offer does not allow or whose time
 /// has passed, [`Rule::Full`] with [`Shortage::None`] when nothing is offered then.
 pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Instant) -> Result<Plan> {
-    let ware = Ware::load(db, slug).await?;
+    let ware = Ware::load(db, slug, now).await?;
     ware.check(wish, now)?;
     let days = (wish.day, last_night(wish.day, wish.nights));
     let shelf = Shelf::load(db, [&ware.offer], days, now).await?;
@@ -73,13 +73,13 @@ pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Insta
 }
 
 impl Ware {
-    /// The offer with a word in addresses, if it and its place are sold.
-    pub(super) async fn load(db: &impl ConnectionTrait, slug: &str) -> Result<Self> {
+    /// The offer with a word in addresses, if it and its place are sold, by the terms of now.
+    pub(super) async fn load(db: &impl ConnectionTrait, slug: &str, now: Instant) -> Result<Self> {
         let offer = offer::Entity::by_slug(slug).one(db).await?.ok_or(Rule::Unknown)?;
         let place = place::Entity::find_by_id(offer.place_id).one(db).await?;
         let place = place.filter(|place| place.active).ok_or(Rule::Unknown)?;
         let extras = extra::Entity::of_offer(offer.id).all(db).await?;
-        let policy = policy::Entity::find_by_id(offer.policy_id).one(db).await?;
+        let policy = policy::Entity::in_force(offer.policy_id, now).one(db).await?;
         let policy = policy.ok_or_else(|| Error::Internal(format!("offer {} has no terms", offer.id)))?;
         Ok(Self { kind: offer.kind()?, terms: policy.terms()?, offer, place, extras })
     }

@@ -24,7 +24,7 @@ use crate::{Cx, Result};
 /// or whose time has passed.
 pub async fn quote(cx: &Cx, script: Script, slug: &str, wish: &Wish) -> Result<Quoted> {
     let now = cx.now();
-    let ware = Ware::load(&cx.db, slug).await?;
+    let ware = Ware::load(&cx.db, slug, now).await?;
     ware.check(wish, now)?;
     let shelf = Shelf::load(&cx.db, [&ware.offer], (wish.day, last_night(wish.day, wish.nights)), now).await?;
     ware.check_begin(&shelf, wish)?;

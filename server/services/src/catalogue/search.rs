@@ -36,7 +36,7 @@ pub async fn search(cx: &Cx, script: Script, search: &Search) -> Result<SearchPa
     let mut hits: HashMap<i64, Vec<OfferHit>> = HashMap::new();
     let mut short: Vec<(Ask<'_>, usize)> = Vec::new();
     for (place, offer) in offers {
-        let hit = hit(&shelf, offer, search, assortment.terms(offer), script);
+        let hit = hit(&shelf, offer, search, assortment.terms(offer, now), script);
         let of_place = hits.entry(place.id).or_default();
         if hit.shortage.is_some() {
             let wish = search.wish(search.time);

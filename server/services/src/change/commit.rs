@@ -8,7 +8,7 @@ use domain::{
 };
 use entity::{
     booking,
-    booking_change::{self, ActiveModel, Column, Entity},
+    booking_change::{self, ActiveModel, Column, Entity, Was},
 };
 use i18n::Script;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -150,6 +150,13 @@ async fn record(
     let (actor, actor_id) = by.parts();
     let given_up: Fen = priced.parts.iter().filter(|part| part.fate == Fate::GivenUp).map(|part| part.line.total).sum();
     tracing::info!(booking.number, given_up = given_up.0, difference = priced.difference.0, "a booking is changed");
+    let was = Was {
+        lines: booking.lines()?,
+        starts: booking.starts_at,
+        floor: booking.floor_fen,
+        offer: booking.offer_id,
+        confirmed: draft.confirmed,
+    };
     let hold_until = if waits { Some(to_micros(quote::hold(booking, draft, now)?)) } else { None };
     let row = ActiveModel {
         code: Set(code.to_owned()),
@@ -172,6 +179,7 @@ async fn record(
         made_at: Set(to_micros(now)),
         actor: Set(actor.to_owned()),
         actor_id: Set(actor_id),
+        was: Set(Some(serde_json::to_string(&was)?)),
         ..Default::default()
     };
     Ok(row.insert(&**tx).await?)

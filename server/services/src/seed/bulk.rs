@@ -1,12 +1,8 @@
 //! A catalogue of any size, for measuring.
 
 use chrono::NaiveDate;
-use domain::{
-    Kind,
-    terms::Terms,
-    time::{day_of, to_micros},
-};
-use entity::{offer, place, policy, resource, slice};
+use domain::{Kind, terms::Terms, time::day_of};
+use entity::{offer, place, resource, slice};
 use i18n::convert::fold;
 use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{
@@ -15,7 +11,7 @@ use sea_orm::{
 };
 
 use super::{calendar::cells, content::Cut, rows::insert};
-use crate::{Cx, Result, Tx, secret};
+use crate::{Cx, Result, Tx};
 
 /// Offers of a place.
 const OFFERS: u32 = 3;
@@ -28,7 +24,7 @@ pub async fn bulk(cx: &Cx, slices: u32) -> Result<u32> {
     let today = day_of(cx.now());
     let mut rng = StdRng::seed_from_u64(u64::from(slices));
     let tx = cx.begin().await?;
-    let policy = policy_row(&tx, to_micros(cx.now())).await?;
+    let policy = crate::policy::first(&tx, Kind::Stay, &Terms::standard(), cx.now()).await?;
     let there = place::Entity::find().filter(place::Column::Slug.starts_with("bulk-")).count(&*tx).await?;
     tx.commit().await?;
     let (mut written, mut number) = (0, u32::try_from(there).unwrap_or(u32::MAX));
@@ -59,19 +55,6 @@ async fn hotel(tx: &Tx, number: u32, policy: i64, today: NaiveDate, rng: &mut St
         insert(tx, vec![offer_row(number, room, place, resource, policy)]).await?;
     }
     Ok(written)
-}
-
-async fn policy_row(tx: &Tx, now: i64) -> Result<i64> {
-    let terms = Terms::standard();
-    let row = policy::ActiveModel {
-        id: NotSet,
-        kind: Set(Kind::Stay.as_str().to_owned()),
-        version: Set(terms.version.clone()),
-        effective_from: Set(now),
-        body: Set(serde_json::to_string(&terms)?),
-        hash: Set(secret::sha256(terms.canonical())),
-    };
-    Ok(policy::Entity::insert(row).exec(&**tx).await?.last_insert_id)
 }
 
 fn place_row(number: u32) -> place::ActiveModel {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use domain::time::to_micros;
-use entity::{extra, offer, place, policy, resource, slice};
+use domain::Kind;
+use entity::{extra, offer, place, resource, slice};
 use i18n::{
     Localized,
     convert::{fold, to_hant},
@@ -21,7 +21,7 @@ use super::{
     content::{Content, Extra, Offer, Place, Policy, Text},
     rows::insert,
 };
-use crate::{Error, Result, Tx, secret};
+use crate::{Error, Result, Tx};
 
 /// A closure: which stock, from which day counted from today, for how many days, and why.
 const CLOSED: [(&str, u64, u64, &str); 5] = [
@@ -79,15 +79,8 @@ pub(super) async fn write(tx: &Tx, content: &Content, today: NaiveDate, rng: &mu
 async fn write_policy(tx: &Tx, policy: &Policy, today: NaiveDate) -> Result<i64> {
     let terms = &policy.terms;
     let since = today.checked_sub_days(Days::new(90)).unwrap_or(today);
-    let row = policy::ActiveModel {
-        id: NotSet,
-        kind: Set(policy.kind.clone()),
-        version: Set(terms.version.clone()),
-        effective_from: Set(to_micros(domain::time::at(since, chrono::NaiveTime::MIN))),
-        body: Set(serde_json::to_string(terms)?),
-        hash: Set(secret::sha256(terms.canonical())),
-    };
-    Ok(policy::Entity::insert(row).exec(&**tx).await?.last_insert_id)
+    let kind: Kind = policy.kind.parse().map_err(Error::Internal)?;
+    crate::policy::first(tx, kind, terms, domain::time::at(since, chrono::NaiveTime::MIN)).await
 }
 
 fn place_row(place: &Place, sort: i32) -> place::ActiveModel {

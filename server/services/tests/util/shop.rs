@@ -132,14 +132,17 @@ impl House {
 
     async fn policy(&self, terms: &Terms) -> i64 {
         let row = policy::ActiveModel {
-            kind: Set("any".to_owned()),
+            kind: Set("stay".to_owned()),
             version: Set(terms.version.clone()),
             effective_from: Set(0),
             body: Set(serde_json::to_string(terms).unwrap()),
             hash: Set(String::new()),
             ..Default::default()
         };
-        row.insert(&self.db).await.unwrap().id
+        let id = row.insert(&self.db).await.unwrap().id;
+        let first = policy::ActiveModel { id: Set(id), family: Set(id), ..Default::default() };
+        first.update(&self.db).await.unwrap();
+        id
     }
 
     /// Something to add to an offer.

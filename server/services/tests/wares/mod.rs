@@ -54,6 +54,7 @@ pub fn order(ware: &Ware, units: u32) -> Order {
         remarks: "花生過敏".to_owned(),
         preferences: "靠窗".to_owned(),
         agreed: None,
+        terms: None,
         way: domain::payment::Way::Counter,
     }
 }
