@@ -59,6 +59,10 @@ export const sights: Sight[] = [
   { name: 'change-pay', page: '/bookings/:number/pay', go: opens },
   { name: 'cancel', page: '/bookings/:number/cancel', go: async (v) => v.goes(`/bookings/${await v.paysFor('venue')}/cancel`) },
   { name: 'cancelled', page: '/bookings/:number', go: gives },
+  { name: 'cancel-fee', page: '/bookings/:number/cancel', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { day: dayAhead(1) })}/cancel`) },
+  { name: 'change-free', page: '/bookings/:number/change', go: movesFree },
+  { name: 'cancelled-voucher', page: '/bookings/:number', go: (v) => v.earnsAVoucher(someone()) },
+  { name: 'pay-voucher', page: '/bookings/:number/pay', go: paysByVoucher },
   { name: 'bookings-none', page: '/bookings', go: (v) => v.goes('/bookings') },
   { name: 'bookings', page: '/bookings', go: async (v) => (await v.books('venue'), await v.books('stay'), await v.goes('/bookings')) },
   { name: 'find', page: '/bookings/find', go: (v) => v.goes('/bookings/find') },
@@ -128,6 +132,21 @@ export const sights: Sight[] = [
   { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
   { name: 'desk-jobs', page: '/desk/jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
+
+/** Moves a room of tomorrow without a fee. */
+async function movesFree(visitor: Visitor): Promise<void> {
+  const number = await visitor.paysFor('stay', { day: dayAhead(1) })
+  await visitor.goes(`/bookings/${number}/cancel`)
+  await visitor.link('free-move-go').click()
+  await visitor.page.getByRole('button', { name: visitor.like('change-go') }).waitFor()
+}
+
+/** Pays with a voucher that he was given. */
+async function paysByVoucher(visitor: Visitor): Promise<void> {
+  const guest = someone()
+  await visitor.usesAVoucher(await visitor.earnsAVoucher(guest), guest)
+  await visitor.button('voucher-remove').waitFor()
+}
 
 /** A supervisor looks at what a stricter version of the first policy would have meant. */
 async function proposes(visitor: Visitor): Promise<void> {

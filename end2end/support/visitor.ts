@@ -179,12 +179,30 @@ export class Visitor {
   }
 
   /** Books and pays on the provider's page; returns the booking's number. */
-  async paysFor(kind: Kind, wish: Wish = {}): Promise<string> {
-    const number = await this.books(kind, someone(), wish, 'online')
+  async paysFor(kind: Kind, wish: Wish = {}, guest: Guest = someone()): Promise<string> {
+    const number = await this.books(kind, guest, wish, 'online')
     await this.startsToPay()
     await this.atTheSandbox('sandbox-pay')
     await expect(this.page.getByText(this.t('pay-paid-title'))).toBeVisible()
     return number
+  }
+
+  /** Gives up a room of tomorrow, which costs a fee, and takes a voucher for that; returns its number. */
+  async earnsAVoucher(guest: Guest): Promise<string> {
+    const number = await this.paysFor('stay', { day: dayAhead(1) }, guest)
+    await this.goes(`/bookings/${number}/cancel`)
+    await expect(this.page.getByRole('checkbox', { name: this.like('cancel-voucher') })).toBeChecked()
+    await this.page.getByRole('button', { name: this.like('cancel-go') }).click()
+    await expect(this.page).toHaveURL(new RegExp(`/bookings/${number}$`))
+    return (await this.page.getByText(/^YQ-/).first().innerText()).trim()
+  }
+
+  /** Lays a voucher aside for a new booking, on the page where it is paid. */
+  async usesAVoucher(voucher: string, guest: Guest): Promise<void> {
+    await this.books('stay', guest, { nights: 2 }, 'online')
+    await this.page.getByText(this.t('voucher-use'), { exact: true }).click()
+    await this.field('voucher-number').fill(voucher)
+    await this.button('voucher-apply').click()
   }
 
   /** The button that leads to the provider's page. */

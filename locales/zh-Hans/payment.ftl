@@ -3,7 +3,7 @@
 pay-title = 付款
 pay-to = 去付款
 pay-amount = 应付金额
-pay-left = 保留到
+pay-left = 保留时限
 pay-how = 付款方式
 pay-how-online = 在线付款
 pay-how-online-note = 现在付，名额保留到 { $time }

@@ -3,7 +3,7 @@
 pay-title = 付款
 pay-to = 前往付款
 pay-amount = 應付金額
-pay-left = 保留至
+pay-left = 保留時限
 pay-how = 付款方式
 pay-how-online = 線上付款
 pay-how-online-note = 現在付款，名額保留至 { $time }

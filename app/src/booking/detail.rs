@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use domain::{
     Kind,
-    booking::{Booking, BookingForm, Event},
+    booking::{Booking, BookingForm, Event, Status},
     catalogue::{OfferPage, Quoted, Wish},
 };
 use i18n::{Script, format, t};
@@ -102,6 +102,7 @@ pub fn BookingDetail(
         })
         .collect();
     let (booked, booker) = (booked_rows(script, &booking), booker_rows(script, &booking));
+    let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
     view! {
         <Section title=t!(script, "section-service")>{service_rows(booked)}</Section>
         <Section title=t!(script, "section-price")>
@@ -112,6 +113,7 @@ pub fn BookingDetail(
             terms=booking.terms
             curve=booking.curve
             starts=booking.row.starts
+            over=over
             hash=booking.terms_hash
         />
         <Section title=t!(script, "section-history")>

@@ -1,7 +1,7 @@
 //! The terms a booking was sold by, as the text that was hashed at the sale, so that anybody can check the hash on the confirmation
 //! (B5).
 
-use domain::booking::Booking;
+use domain::booking::{Booking, Status};
 use i18n::t;
 use leptos::prelude::*;
 use ui::{BackLink, Notice, PageTitle, Section, SummaryList, SummaryRow, Tone};
@@ -45,6 +45,7 @@ fn Whole(booking: Booking) -> impl IntoView {
         view! { <code class="hash">{booking.terms_hash.clone()}</code> },
     )];
     let text = booking.terms.canonical();
+    let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
@@ -56,6 +57,7 @@ fn Whole(booking: Booking) -> impl IntoView {
                 terms=booking.terms
                 curve=booking.curve
                 starts=booking.row.starts
+                over=over
                 hash=booking.terms_hash
             />
             <Section title=t!(script, "terms-text")>

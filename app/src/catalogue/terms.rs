@@ -20,18 +20,25 @@ pub fn FullTerms(
     curve: Vec<Step>,
     /// Start of the service.
     starts: Instant,
+    /// There is nothing to be given up any more.
+    #[prop(optional)]
+    over: bool,
     /// Their hash, where they were sold; hexadecimal.
     #[prop(optional, into)]
     hash: String,
 ) -> impl IntoView {
     let script = Viewer::current().script;
     let said = terms_text(script, &terms);
+    let mut steps = curve_steps(script, &curve);
+    if over {
+        steps.iter_mut().for_each(|step| step.current = false);
+    }
     let hash: String = hash.chars().take(16).collect();
     let version = (!hash.is_empty()).then(|| t!(script, "terms-version", version = terms.version, hash = hash));
     view! {
         <Section title=t!(script, "terms-title")>
             <Curve
-                steps=curve_steps(script, &curve)
+                steps=steps
                 caption=t!(script, "curve-caption", time = format::moment(script, starts))
                 now=t!(script, "curve-now")
             />

@@ -23,7 +23,8 @@ pub fn MoneyBlock(
     let (pay, paper) = (at("pay"), at("receipt"));
     let came = receipt.paid > Fen::ZERO;
     // Who is asked to wait for a person is not asked to pay as well.
-    let due = receipt.due > Fen::ZERO && !is_stuck(&receipt);
+    // A change that waits says itself how it is paid.
+    let due = receipt.due > Fen::ZERO && receipt.change.is_none() && !is_stuck(&receipt);
     let refunds = receipt.refunds.iter().cloned().map(|refund| view! { <RefundTrack refund=refund /> }).collect_view();
     let granted = receipt.granted.clone().map(|voucher| {
         view! {
