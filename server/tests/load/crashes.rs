@@ -1,7 +1,8 @@
-//! Servers, payment provider and mail server are killed again and again under load: what was acknowledged stays, and everybody
-//! is told what happened, once.
+//! Servers, the worker, the payment provider with its text messages, and the mail server are killed again and again under load: what was
+//! acknowledged stays, and everybody is told what happened, once, by mail or by text message.
 
 use std::{
+    collections::BTreeMap,
     sync::{
         Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -32,16 +33,19 @@ const TOO_LONG: Duration = Duration::from_secs(3);
 /// Who is killed, one round after the other. The mail server seldom: a mail that finds it down several times waits for long.
 const VICTIMS: [&[Victim]; 10] = [
     &[Victim::Server(0)],
+    &[Victim::Server(WORKER)],
     &[Victim::Sandbox],
-    &[Victim::Server(1)],
     &[Victim::Server(0), Victim::Sandbox],
-    &[Victim::Server(1)],
+    &[Victim::Server(1), Victim::Server(WORKER)],
     &[Victim::Postbox],
     &[Victim::Server(0), Victim::Server(1)],
     &[Victim::Sandbox],
     &[Victim::Server(0)],
     &[Victim::Server(1), Victim::Sandbox],
 ];
+
+/// The process that does the jobs: mails, texts, questions to the provider. The two before it serve the site and do none.
+const WORKER: usize = 2;
 
 #[derive(Clone, Copy, Debug)]
 enum Victim {
@@ -80,39 +84,43 @@ impl House<'_> {
     }
 
     fn server(&self, index: usize) -> Server {
-        Server::at(&self.addresses[index], Build::Guarded, &self.database.url, None, &self.variables)
+        let jobs = ("JOBS_EVERY", if index == WORKER { "1" } else { "0" }.to_owned());
+        let variables = [self.variables.as_slice(), &[jobs]].concat();
+        Server::at(&self.addresses[index], Build::Guarded, &self.database.url, None, &variables)
     }
 }
 
 #[test]
-fn a_hundred_kills_lose_no_payment_and_no_mail() {
+fn a_hundred_kills_lose_no_payment_and_no_notice() {
     let rounds = size("LOAD_CRASHES", 100);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let database = Database::postgres().seeded(Build::Guarded);
     fill(&database.url, NIGHTS);
     let (sandbox, postbox) = (Sandbox::start(folder.path()), Postbox::start(folder.path()));
-    let addresses = vec![free_address(), free_address()];
+    let addresses = vec![free_address(), free_address(), free_address()];
     let mut house = House {
         database: &database,
-        variables: [Front::of(&addresses).variables(), sandbox.variables(), postbox.variables()].concat(),
+        variables: [Front::of(&addresses[..WORKER]).variables(), sandbox.with_texts(), postbox.variables()].concat(),
         addresses,
         servers: Vec::new(),
         sandbox,
         postbox,
         kills: 0,
     };
-    house.servers = (0..2).map(|index| house.server(index)).collect();
+    house.servers = (0..=WORKER).map(|index| house.server(index)).collect();
     house.sandbox.behaves(&json!({ "mode": "repeat", "n": 1 }));
 
     let began = Instant::now();
     let mut town = under_load(&mut house, rounds);
     let stormed_for = began.elapsed();
     let lost = lost(&mut town, &house.sandbox);
-    let (mails, doubles) = mails(&town, &house.postbox);
+    let (mails, mailed_twice) = told(&town, "mail", || house.postbox.taken());
+    let (texts, texted_twice) = told(&town, "text", || house.sandbox.texts());
+    let doubles = mailed_twice + texted_twice;
     report(
-        &format!("{} x kill -9 in {rounds} rounds, PostgreSQL, 2 processes", house.kills),
+        &format!("{} x kill -9 in {rounds} rounds, PostgreSQL, 2 servers and a worker", house.kills),
         &format!(
-            "{} paid, {} lost, {mails} mails, {doubles} twice, {} s + {} s",
+            "{} paid, {} lost, {mails} mails, {texts} texts, {doubles} twice, {} s + {} s",
             town.len(),
             lost.len(),
             stormed_for.as_secs(),
@@ -122,7 +130,8 @@ fn a_hundred_kills_lose_no_payment_and_no_mail() {
     );
     assert_eq!(lost, [""; 0]);
     assert!(town.len() >= rounds, "too little happened between the kills: {} paid", town.len());
-    assert!(doubles <= house.kills, "{doubles} mails came twice");
+    assert!(doubles <= house.kills, "{doubles} notices came twice");
+    assert!(mails > 0 && texts > 0, "{mails} mails, {texts} texts");
     assert_eq!(discrepancies(Build::Guarded, &database), "");
 }
 
@@ -130,14 +139,18 @@ fn a_hundred_kills_lose_no_payment_and_no_mail() {
 fn under_load(house: &mut House<'_>, rounds: usize) -> Vec<Customer> {
     let (over, steps, next, town) =
         (AtomicBool::new(false), AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let addresses = house.addresses.clone();
+    let addresses = house.addresses[..WORKER].to_vec();
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
     let sandbox = house.sandbox.0.address.clone();
     thread::scope(|scope| {
         for _ in 0..THREADS {
             scope.spawn(|| {
                 while !over.load(Ordering::Relaxed) {
-                    let mut customer = Customer::new(&addresses, next.fetch_add(1, Ordering::Relaxed));
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    let mut customer = Customer::new(&addresses, number);
+                    if number % 2 == 1 {
+                        customer.has_no_mail();
+                    }
                     customer.books();
                     steps.fetch_add(1, Ordering::Relaxed);
                     let Some(order) = customer.starts(0) else { continue };
@@ -190,15 +203,27 @@ fn lost(town: &mut [Customer], sandbox: &Sandbox) -> Vec<String> {
     lost
 }
 
-/// Waits until everybody has the mails about his booking and its payment; how many came, and how many of them once more.
-fn mails(town: &[Customer], postbox: &Postbox) -> (usize, usize) {
-    let taken = until_seen("everybody has his mails", || {
-        let taken = postbox.taken();
-        let lacks = |customer: &&Customer| taken.get(&customer.email).is_none_or(|mails| mails.len() < 2);
-        let waiting = town.iter().filter(lacks).count();
+/// Waits until everybody has been told by that channel of his booking and of its payment, neither less nor more; how many notices came,
+/// and how many of them once more.
+fn told(
+    town: &[Customer],
+    channel: &str,
+    taken: impl Fn() -> BTreeMap<String, BTreeMap<String, usize>>,
+) -> (usize, usize) {
+    let theirs: Vec<String> = town
+        .iter()
+        .filter(|customer| customer.email.is_empty() == (channel == "text"))
+        .map(|customer| if customer.email.is_empty() { customer.phone() } else { customer.email.clone() })
+        .collect();
+    let taken = until_seen(&format!("everybody is told by {channel}"), || {
+        let taken = taken();
+        let lacks = |address: &&String| taken.get(*address).is_none_or(|notices| notices.len() < 2);
+        let waiting = theirs.iter().filter(lacks).count();
         if waiting == 0 { Ok(taken) } else { Err(format!("{waiting} wait for theirs")) }
     });
-    let counts: Vec<usize> = taken.values().flat_map(|mails| mails.values().copied()).collect();
+    let surplus: Vec<_> = theirs.iter().filter(|address| taken[*address].len() > 2).collect();
+    assert_eq!(surplus, [""; 0], "told of more than there was to tell");
+    let counts: Vec<usize> = taken.values().flat_map(|notices| notices.values().copied()).collect();
     (counts.len(), counts.iter().map(|count| count - 1).sum())
 }
 

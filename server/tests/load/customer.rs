@@ -92,6 +92,16 @@ impl Customer {
         }
     }
 
+    /// He has only a phone.
+    pub(crate) fn has_no_mail(&mut self) {
+        self.email.clear();
+    }
+
+    /// His phone number, as the house writes it.
+    pub(crate) fn phone(&self) -> String {
+        format!("+86139{:08}", self.number)
+    }
+
     /// Another window of his browser.
     pub(crate) fn window(&self, address: &str) -> Client {
         self.visitor.window(address)
@@ -104,7 +114,7 @@ impl Customer {
             let at = number * 7 + choice * 101;
             let (day, hotel) = (day_ahead(6 + (at / (HOTELS * 3) % 90) as u64), at % HOTELS + 1);
             let slug = format!("bulk-{hotel}-{}", ["standard", "deluxe", "suite"][at / HOTELS % 3]);
-            let (phone, email) = (format!("139{number:08}"), self.email.clone());
+            let (phone, email) = (self.phone(), self.email.clone());
             let fields = [
                 ("slug", slug.as_str()),
                 ("day", &day),

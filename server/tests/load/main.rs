@@ -18,6 +18,7 @@ mod front;
 mod http;
 mod keys;
 mod machine;
+mod movers;
 mod outside;
 mod payments;
 mod quote;

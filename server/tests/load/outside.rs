@@ -74,6 +74,24 @@ impl Sandbox {
         vec![("PAY_GATEWAY_URL", format!("http://{}", self.0.address))]
     }
 
+    /// The same, with its text messages.
+    pub(crate) fn with_texts(&self) -> Vec<(&'static str, String)> {
+        let mut variables = self.variables();
+        variables.push(("SMS_WEBHOOK_URL", format!("http://{}/v1/sms", self.0.address)));
+        variables
+    }
+
+    /// The text messages it took: how often each, by the number of who got it and the message's own id.
+    pub(crate) fn texts(&self) -> BTreeMap<String, BTreeMap<String, usize>> {
+        let mut taken = BTreeMap::<String, BTreeMap<String, usize>>::new();
+        for text in self.tells("sms").as_array().expect("text messages") {
+            let (to, id) = (text["to"].as_str().expect("a number"), text["id"].as_str().expect("an id"));
+            let times = text["times"].as_u64().and_then(|times| usize::try_from(times).ok()).expect("a count");
+            taken.entry(to.to_owned()).or_default().insert(id.to_owned(), times);
+        }
+        taken
+    }
+
     /// How it behaves to everybody from now on.
     pub(crate) fn behaves(&self, mode: &Value) {
         let reply = Client::new(&self.0.address, 0).post_json("/control", mode).expect("an answer");
