@@ -5,7 +5,7 @@ use domain::{
     booking::Booking,
     change::{CancelQuote, FreeMove},
     time::to_micros,
-    voucher::VoucherOffer,
+    voucher::{VoucherOffer, last_day},
 };
 use i18n::{format, t, text};
 use leptos::prelude::*;
@@ -192,7 +192,7 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
 fn VoucherChoice(offer: VoucherOffer) -> impl IntoView {
     let script = Viewer::current().script;
     let how = text(script, &format!("voucher-kind-{}", offer.kind));
-    let until = format::moment(script, offer.expires);
+    let until = format::day(script, last_day(offer.expires));
     view! {
         <Hidden name="worth" value=offer.worth.0.to_string() />
         <CheckField
@@ -200,7 +200,7 @@ fn VoucherChoice(offer: VoucherOffer) -> impl IntoView {
             label=t!(script, "cancel-voucher", total = format::money(offer.worth.0))
             value="on"
             checked=true
-            note=t!(script, "cancel-voucher-note", time = until, how = how)
+            note=t!(script, "cancel-voucher-note", day = until, how = how)
         />
     }
 }

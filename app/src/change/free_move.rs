@@ -39,9 +39,11 @@ pub(super) fn FreeMoveLink(
         let at = Side::of(&viewer).page(&viewer, &number, &format!("/change{}", query::write(pairs)));
         view! {
             <p>{t!(script, "free-move-offer", day = last)} {next}</p>
-            <LinkButton href=at tone=Tone::Primary>
-                {t!(script, "free-move-go")}
-            </LinkButton>
+            <div class="cluster no-print">
+                <LinkButton href=at tone=Tone::Primary>
+                    {t!(script, "free-move-go")}
+                </LinkButton>
+            </div>
         }
     })
 }

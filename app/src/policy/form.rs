@@ -88,14 +88,14 @@ pub(super) fn PolicyFields(
                 />
                 {field("from", t!(script, "policy-from"), "date")}
             </FieldRow>
-            <fieldset class="stack" id="tiers">
+            <fieldset class="fieldset stack" id="tiers">
                 <legend>{t!(script, "policy-tiers")}</legend>
                 <p class="muted">{t!(script, "policy-tiers-hint")}</p>
                 {tiers_fault.map(|fault| view! { <p class="field__fault">{fault}</p> })}
                 {tiers}
             </fieldset>
             {number(0)}
-            <fieldset class="stack">
+            <fieldset class="fieldset stack">
                 <legend>{t!(script, "policy-change")}</legend>
                 <FieldRow>{number(1)} {number(2)}</FieldRow>
                 <SelectField
@@ -106,7 +106,7 @@ pub(super) fn PolicyFields(
                     fault=rule_fault
                 />
             </fieldset>
-            <fieldset class="stack">
+            <fieldset class="fieldset stack">
                 <legend>{t!(script, "policy-relief")}</legend>
                 <FieldRow>{number(3)} {number(4)}</FieldRow>
                 <CheckField
@@ -117,7 +117,7 @@ pub(super) fn PolicyFields(
                 />
                 {number(5)}
             </fieldset>
-            <fieldset class="stack">
+            <fieldset class="fieldset stack">
                 <legend>{t!(script, "policy-hold")}</legend>
                 <FieldRow>{number(6)} {number(7)}</FieldRow>
                 <FieldRow>{number(8)} {number(9)}</FieldRow>

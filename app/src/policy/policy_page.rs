@@ -3,7 +3,7 @@
 use domain::policy;
 use i18n::t;
 use leptos::prelude::*;
-use ui::{BackLink, Button, Hidden, Section, Tone};
+use ui::{BackLink, Button, Hidden, Section, SummaryList, SummaryRow, Tone};
 
 use super::{
     api::{PolicyLook, look},
@@ -82,18 +82,13 @@ fn Whole(look: PolicyLook, refused: Typed) -> impl IntoView {
                 <form method="post" action="/api/policy/split">
                     <Hidden name="slug" value=slug />
                     <Hidden name="back" value=viewer.to(&viewer.path) />
-                    <Button tone=Tone::Plain>{t!(script, "policy-split")}</Button>
+                    <Button tone=Tone::Quiet>{t!(script, "policy-split")}</Button>
                 </form>
             }
         });
-        view! {
-            <li class="cluster">
-                <span>{name}</span>
-                {own}
-            </li>
-        }
+        SummaryRow::view(name, own)
     });
-    let offers = offers.collect_view();
+    let offers = offers.collect();
     view! {
         <BackLink href=viewer.to("/desk/policies") label=t!(script, "policy-back") />
         <Refusal typed=refused fields=[("why", "desk-why"), ("version", "policy-version"), ("from", "policy-from")] />
@@ -106,7 +101,7 @@ fn Whole(look: PolicyLook, refused: Typed) -> impl IntoView {
             <Versions versions=page.versions />
         </Section>
         <Section title=t!(script, "policy-offers")>
-            <ul class="stack plain-list">{offers}</ul>
+            <SummaryList rows=offers />
         </Section>
     }
 }

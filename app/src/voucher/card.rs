@@ -1,6 +1,9 @@
 //! A voucher as its owner sees it.
 
-use domain::{Fen, voucher::Voucher};
+use domain::{
+    Fen,
+    voucher::{Voucher, last_day},
+};
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Card, SummaryList, SummaryRow};
@@ -20,7 +23,7 @@ pub(crate) fn voucher_rows(script: Script, voucher: &Voucher) -> Vec<SummaryRow>
     vec![
         SummaryRow::view(t!(script, "voucher-number"), view! { <span class="number">{voucher.number.clone()}</span> }),
         SummaryRow::text(t!(script, "voucher-worth"), format!("{} · {state}", format::money(voucher.worth.0))),
-        SummaryRow::text(t!(script, "voucher-expires"), format::moment(script, voucher.expires)),
+        SummaryRow::text(t!(script, "voucher-expires"), format::day(script, last_day(voucher.expires))),
         SummaryRow::text(t!(script, "voucher-how"), text(script, &format!("voucher-kind-{}", voucher.kind))),
     ]
 }

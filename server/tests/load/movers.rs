@@ -59,10 +59,12 @@ fn who_changes_and_who_gives_up_at_once_share_what_there_is() {
     hire(Build::Guarded, &database.url, "load-finance", "finance");
     let servers: Vec<_> = (0..2).map(|_| Server::start(Build::Guarded, &database.url, None)).collect();
     let addresses: Vec<_> = servers.iter().map(|server| server.address.as_str()).collect();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     runtime.block_on(makes_room(&database.url));
     let (movers, leavers) = (guests(&addresses, HAD, 0), guests(&addresses, WANTED, SORT));
-    runtime.block_on(are_paid(&database.url, movers.iter().chain(&leavers).map(|guest| guest.number.clone()).collect()));
+    runtime
+        .block_on(are_paid(&database.url, movers.iter().chain(&leavers).map(|guest| guest.number.clone()).collect()));
 
     let (moved, stayed, left, took) = at_once(movers, leavers);
     let taken = runtime.block_on(taken(&database.url));
@@ -155,7 +157,8 @@ fn guests(addresses: &[&str], ahead: u64, from: usize) -> Vec<Guest> {
             ("name", "赵敏"),
             ("phone", &phone),
         ];
-        let draft = answered(window.post("/api/booking/check", &fields), 200)["id"].as_str().expect("a draft").to_owned();
+        let draft =
+            answered(window.post("/api/booking/check", &fields), 200)["id"].as_str().expect("a draft").to_owned();
         let placed = answered(window.post("/api/booking/place", &[("draft", &draft), ("way", "counter")]), 200);
         let number = placed["id"].as_str().expect("a number").to_owned();
         guests.lock().expect("no panic").push(Guest { window, number });
@@ -197,8 +200,7 @@ fn at_once(movers: Vec<Guest>, leavers: Vec<Guest>) -> (Vec<Guest>, Vec<Guest>, 
 impl Guest {
     fn moves(mut self, ready: &Barrier) -> Came {
         let day = day_ahead(WANTED);
-        let path =
-            format!("/api/change/look?number={}&slug={OFFER}&day={day}&nights=1&rooms=1&heads=1", self.number);
+        let path = format!("/api/change/look?number={}&slug={OFFER}&day={day}&nights=1&rooms=1&heads=1", self.number);
         let look = answered(self.window.get(&path), 200);
         let token = look["quoted"]["token"].as_str().unwrap_or_else(|| panic!("no quote: {look}")).to_owned();
         ready.wait();

@@ -1,9 +1,13 @@
 //! What a customer may have instead of losing a fee in an urgent case (B13).
 
-use chrono::TimeDelta;
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use crate::{Fen, Instant, voucher::VoucherKind, voucher::VoucherOffer};
+use crate::{
+    Fen, Instant,
+    time::{at, day_of},
+    voucher::{VoucherKind, VoucherOffer},
+};
 
 /// What the house offers instead of a fee; all of it nothing where it offers none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +24,7 @@ pub struct Relief {
 }
 
 impl Relief {
-    /// The voucher for a fee that was paid; `None` where there is none, or nothing to give one for.
+    /// The voucher for a fee that was paid, good until the end of its last day; `None` where there is none, or nothing to give one for.
     #[must_use]
     pub fn voucher(&self, fee: Fen, now: Instant) -> Option<VoucherOffer> {
         let worth = fee.max(Fen::ZERO).percent(self.voucher_percent.min(100));
@@ -28,7 +32,13 @@ impl Relief {
         (worth > Fen::ZERO && self.voucher_days > 0).then(|| VoucherOffer {
             worth,
             kind,
-            expires: now + TimeDelta::days(i64::from(self.voucher_days)),
+            expires: ends(now, self.voucher_days),
         })
     }
+}
+
+/// The end of the day so many days ahead.
+fn ends(now: Instant, days: u32) -> Instant {
+    let after = day_of(now).checked_add_days(Days::new(u64::from(days) + 1)).unwrap_or(NaiveDate::MAX);
+    at(after, NaiveTime::MIN)
 }

@@ -5,12 +5,13 @@
 mod left;
 mod view;
 
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 pub use left::{Spent, left};
 pub use view::{AppliedVoucher, Voucher, VoucherOffer};
 
-use crate::{Fault, reader::Reader, word::words};
+use crate::{Fault, Instant, reader::Reader, time::day_of, word::words};
 
 /// How a voucher is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +40,12 @@ pub enum UseStatus {
 }
 
 words!(UseStatus { Held = "held", Used = "used", Removed = "removed", Lapsed = "lapsed" });
+
+/// The last day on which a voucher can be used that is over at an instant.
+#[must_use]
+pub fn last_day(expires: Instant) -> NaiveDate {
+    day_of(expires - TimeDelta::microseconds(1))
+}
 
 /// Most characters of a number as typed.
 const LONGEST: u32 = 40;

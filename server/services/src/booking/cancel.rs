@@ -175,7 +175,7 @@ pub(crate) async fn give_up(
         voucher::drop_held(tx, booking, by, now).await?;
     }
     let given = match &granted {
-        Some(offer) => voucher::grant(tx, booking, offer, by, now).await?,
+        Some(offer) => voucher::grant(tx, booking, offer, now).await?,
         None => String::new(),
     };
     let (worth, expires) = granted.map_or((0, None), |offer| (offer.worth.0, Some(to_micros(offer.expires))));

@@ -46,7 +46,7 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
         .await?;
     let going = refund::Entity::find()
         .filter(refund::Column::Status.ne(RefundStatus::Done.as_str()))
-        .order_by_asc(refund::Column::Since)
+        .order_by_asc(refund::Column::PromisedAt)
         .limit(MOST)
         .all(&cx.db)
         .await?;

@@ -18,13 +18,7 @@ use crate::{
 };
 
 /// Gives a voucher for the fee of a locked booking that is being cancelled; gives its number, as it is shown.
-pub(crate) async fn grant(
-    tx: &Tx,
-    booking: &booking::Model,
-    offer: &VoucherOffer,
-    by: By,
-    now: Instant,
-) -> Result<String> {
+pub(crate) async fn grant(tx: &Tx, booking: &booking::Model, offer: &VoucherOffer, now: Instant) -> Result<String> {
     let number = format!("YQ{}", secret::random::<6>()?.to_ascii_uppercase());
     let row = voucher::ActiveModel {
         number: Set(number.clone()),
@@ -39,7 +33,7 @@ pub(crate) async fn grant(
     };
     row.insert(&**tx).await?;
     payment::post(tx, booking.id, Fact::Granted(offer.worth), &booking.number, now).await?;
-    timeline::note(tx, booking.id, now, by, "voucher-given", "", &json!({ "amount": offer.worth.0 })).await?;
+    timeline::note(tx, booking.id, now, By::System, "voucher-given", "", &json!({ "amount": offer.worth.0 })).await?;
     Ok(grouped(&number))
 }
 

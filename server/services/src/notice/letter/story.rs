@@ -6,6 +6,7 @@ use domain::{
     notice::Topic,
     payment::{Reason, Way},
     time::from_micros,
+    voucher::last_day,
 };
 use entity::{booking, notice, offer, payment, place};
 use i18n::{Arg, Script, format, t, text, text_with};
@@ -205,6 +206,8 @@ impl Story {
         let moment =
             |micros: Option<i64>| micros.map(|at| format::moment(self.script, from_micros(at))).unwrap_or_default();
         let counter = if self.kind == Kind::Trip { self.place.address() } else { self.place.name() };
+        let last =
+            self.detail.expires.map(|at| format::day(self.script, last_day(from_micros(at)))).unwrap_or_default();
         let args = [
             ("number", Arg::from(self.booking.number.as_str())),
             ("what", Arg::from(what)),
@@ -217,7 +220,7 @@ impl Story {
             ("promised", Arg::from(moment(self.detail.promised))),
             ("voucher", Arg::from(self.detail.voucher.as_str())),
             ("worth", Arg::from(format::money(self.detail.worth))),
-            ("expires", Arg::from(moment(self.detail.expires))),
+            ("expires", Arg::from(last)),
             ("counter", Arg::from(line(counter.get(self.script)))),
         ];
         text_with(self.script, id, &args)
