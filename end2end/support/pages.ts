@@ -1,4 +1,4 @@
-import { agent, supervisor, type Colleague } from './server.ts'
+import { agent, finance, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
 /** A page to look at: its name, the route it is of (none for a page of last resort), and the way to it. */
@@ -50,6 +50,7 @@ export const sights: Sight[] = [
   { name: 'pay-waiting', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-case-forge') },
   { name: 'pay-stuck', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-case-wrong_amount') },
   { name: 'pay-paid', page: '/bookings/:number/pay', go: (v) => paying(v, 'sandbox-pay') },
+  { name: 'receipt-invoice', page: '/bookings/:number/receipt', go: asksForAnInvoice },
   { name: 'receipt', page: '/bookings/:number/receipt', go: async (v) => (await paying(v, 'sandbox-pay'), await v.goes(`/bookings/${v.number()}/receipt`)) },
   { name: 'booking-expired', page: '/bookings/:number', go: (v) => standing(v, '许国强', '+8619900000025', 'expired') },
   { name: 'booking-cancelled', page: '/bookings/:number', go: (v) => standing(v, '张可', '+8619900000026', 'cancelled') },
@@ -127,6 +128,7 @@ export const sights: Sight[] = [
       await v.goes(`/desk/bookings/${number}/cancel`)
     },
   },
+  { name: 'desk-invoices', page: '/desk/invoices', go: async (v) => (await asksForAnInvoice(v), await toDesk(v, finance), await v.goes('/desk/invoices')) },
   { name: 'desk-policies', page: '/desk/policies', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/policies')) },
   { name: 'desk-policy', page: '/desk/policies/:id', go: proposes },
   { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
@@ -146,6 +148,17 @@ async function paysByVoucher(visitor: Visitor): Promise<void> {
   const guest = someone()
   await visitor.usesAVoucher(await visitor.earnsAVoucher(guest), guest)
   await visitor.button('voucher-remove').waitFor()
+}
+
+/** Asks for an invoice over what he has paid. */
+async function asksForAnInvoice(visitor: Visitor): Promise<void> {
+  const number = await visitor.paysFor('venue')
+  await visitor.goes(`/bookings/${number}/receipt`)
+  await visitor.field('invoice-for').fill('云栖文化有限公司')
+  await visitor.field('invoice-tax-no').fill('91330100MA27W1XY2A')
+  await visitor.field('contact-email').fill('fp@example.com')
+  await visitor.button('invoice-ask').click()
+  await visitor.page.getByText(visitor.t('invoice-status-asked')).waitFor()
 }
 
 /** A supervisor looks at what a stricter version of the first policy would have meant. */

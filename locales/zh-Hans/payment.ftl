@@ -136,3 +136,20 @@ voucher-apply = 使用这张券
 voucher-aside = 抵用券抵扣 { $total }
 voucher-aside-text = 券号 { $number }。预订确认时扣用；没有付清或取消预订，券原样退回。
 voucher-remove = 不用这张券
+
+## 发票
+
+invoice-title = 发票
+invoice-state = 进度
+invoice-status-asked = 已申请，财务开具后通知您
+invoice-status-issued = 已开具
+invoice-status-refused = 未能开具
+invoice-for = 发票抬头
+invoice-for-hint = 公司全称或个人姓名
+invoice-tax-no = 纳税人识别号
+invoice-tax-no-hint = 开给公司时填写
+invoice-email-hint = 电子发票发到这个邮箱
+invoice-amount = 开票金额
+invoice-code = 发票号码
+invoice-why = 原因
+invoice-ask = 申请发票

@@ -136,3 +136,20 @@ voucher-apply = 使用這張券
 voucher-aside = 抵用券折抵 { $total }
 voucher-aside-text = 券號 { $number }。預訂確認時扣用；沒有付清或取消預訂，券原樣退回。
 voucher-remove = 不使用這張券
+
+## 發票
+
+invoice-title = 發票
+invoice-state = 進度
+invoice-status-asked = 已申請，財務開立後通知您
+invoice-status-issued = 已開立
+invoice-status-refused = 未能開立
+invoice-for = 發票抬頭
+invoice-for-hint = 公司全名或個人姓名
+invoice-tax-no = 統一編號或納稅人識別號
+invoice-tax-no-hint = 開給公司時填寫
+invoice-email-hint = 電子發票寄到這個地址
+invoice-amount = 開票金額
+invoice-code = 發票號碼
+invoice-why = 原因
+invoice-ask = 申請發票

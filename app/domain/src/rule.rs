@@ -77,6 +77,8 @@ pub enum Rule {
     DraftGone,
     /// The booking has no money due: paid, expired or cancelled.
     NothingDue,
+    /// Nothing was paid that could be billed.
+    NothingPaid,
     /// The hold was prolonged before, or cannot be.
     NotExtendable,
     /// The payment provider does not answer; the same request may be repeated.
@@ -130,6 +132,7 @@ impl Rule {
             Self::TooMany(_) => "too-many",
             Self::DraftGone => "draft-gone",
             Self::NothingDue => "nothing-due",
+            Self::NothingPaid => "nothing-paid",
             Self::NotExtendable => "not-extendable",
             Self::ProviderSilent => "provider-silent",
             Self::TermsChanged => "terms-changed",
@@ -162,6 +165,7 @@ impl Rule {
             | Self::InFlight
             | Self::Taken
             | Self::NothingDue
+            | Self::NothingPaid
             | Self::NotExtendable
             | Self::TermsChanged
             | Self::Changed

@@ -144,6 +144,30 @@ pub async fn resolve_payment(
     Ok(crate::server::to_desk_booking(&request, number.as_str()))
 }
 
+/// Notes that money which staff collected is right (A4).
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `changed`, `same-person`.
+#[server(endpoint = "desk/check-collection")]
+pub async fn check_collection(#[server(default)] payment: String) -> Result<(), ApiError> {
+    let request = crate::server::request();
+    services::payment::check_collection(&request.cx, &request.staff()?, &payment).await?;
+    crate::response::go(&format!("/{}/desk/payments", request.script));
+    Ok(())
+}
+
+/// Takes over money that staff collected and somebody else has checked (A4).
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `changed`, `same-person`.
+#[server(endpoint = "desk/take-collection")]
+pub async fn take_collection(#[server(default)] payment: String) -> Result<(), ApiError> {
+    let request = crate::server::request();
+    services::payment::take_collection(&request.cx, &request.staff()?, &payment).await?;
+    crate::response::go(&format!("/{}/desk/payments", request.script));
+    Ok(())
+}
+
 /// Notes that a refund is right (A4).
 ///
 /// # Errors

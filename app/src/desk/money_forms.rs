@@ -2,7 +2,7 @@
 
 use domain::{
     desk::{Permission, Role},
-    payment::{Receipt, Refund, RefundStatus, StuckRow, Way},
+    payment::{CollectionRow, Receipt, Refund, RefundStatus, StuckRow, Way},
 };
 use i18n::{t, text};
 use leptos::prelude::*;
@@ -69,9 +69,9 @@ pub(super) fn ForRefund(
     let script = Viewer::current().script;
     match refund.status {
         RefundStatus::Done => ().into_any(),
-        RefundStatus::Asked if role.may(Permission::CheckRefunds) => view! { <ForCheck refund=refund /> }.into_any(),
+        RefundStatus::Asked if role.may(Permission::CheckMoney) => view! { <ForCheck refund=refund /> }.into_any(),
         RefundStatus::Asked => t!(script, "desk-waits-check").into_any(),
-        RefundStatus::Checked if role.may(Permission::ReleaseRefunds) => {
+        RefundStatus::Checked if role.may(Permission::ReleaseMoney) => {
             view! { <ForRelease refund=refund typed=typed /> }.into_any()
         }
         RefundStatus::Checked => t!(script, "desk-waits-release").into_any(),
@@ -176,6 +176,35 @@ fn ForPayOut(refund: Refund, typed: Typed) -> impl IntoView {
                 <Button tone=Tone::Primary>{t!(script, "desk-pay-out-go")}</Button>
             </form>
         </Details>
+    }
+    .into_any()
+}
+
+/// What the role may do about a collection: find it right, take it over.
+#[component]
+pub(super) fn ForCollection(
+    /// Who looks.
+    role: Role,
+    /// The collection.
+    row: CollectionRow,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let (needed, action, label) = if row.checked {
+        (Permission::ReleaseMoney, "/api/desk/take-collection", t!(script, "desk-take"))
+    } else {
+        (Permission::CheckMoney, "/api/desk/check-collection", t!(script, "desk-check"))
+    };
+    if !role.may(needed) {
+        return ().into_any();
+    }
+    view! {
+        <form method="post" action=action>
+            <Hidden name="payment" value=row.payment.number />
+            <Hidden name="key" value="once" />
+            <Hidden name="back" value=viewer.to(&viewer.path) />
+            <Button tone=Tone::Primary>{label}</Button>
+        </form>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     desk::{Permission, Role, StaffCard},
-    payment::{DueRow, PaymentQueue, RefundRow, StuckRow},
+    payment::{CollectionRow, DueRow, PaymentQueue, RefundRow, StuckRow},
 };
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use ui::{DataTable, Section};
 
 use super::{
     api::payments,
-    money_forms::{ForRefund, ForStuck},
+    money_forms::{ForCollection, ForRefund, ForStuck},
     rooms::{Room, entered, instead},
 };
 use crate::{
@@ -20,7 +20,9 @@ use crate::{
 };
 
 /// Forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 6] = [
+const FORMS: [&str; 8] = [
+    "desk/check-collection",
+    "desk/take-collection",
     "desk/resolve-payment",
     "desk/pay-out",
     "desk/retry-refund",
@@ -59,13 +61,15 @@ pub fn PaymentsPage() -> impl IntoView {
 fn Queue(card: StaffCard, queue: PaymentQueue, typed: Typed) -> impl IntoView {
     let script = Viewer::current().script;
     let (settles, takes) = (card.role.may(Permission::SettleMoney), card.role.may(Permission::TakeMoney));
-    let counts = [queue.stuck.len(), queue.due.len(), queue.refunds.len(), queue.done.len()];
-    let titles = ["desk-stuck", "desk-due", "desk-refunds", "desk-refunds-done"].map(|id| text(script, id));
-    let [of_stuck, of_due, of_refunds, of_done] = titles.clone();
+    let counts = [queue.stuck.len(), queue.due.len(), queue.refunds.len(), queue.collected.len(), queue.done.len()];
+    let titles = ["desk-stuck", "desk-due", "desk-refunds", "desk-collected", "desk-refunds-done"];
+    let titles = titles.map(|id| text(script, id));
+    let [of_stuck, of_due, of_refunds, of_collected, of_done] = titles.clone();
     let tables = [
         stuck(script, of_stuck, queue.stuck, settles.then(|| typed.clone())),
         due(script, of_due, queue.due, takes),
         refunds((script, card.role), of_refunds, queue.refunds, &typed),
+        collected((script, card.role), of_collected, queue.collected),
         refunds((script, card.role), of_done, queue.done, &Typed::default()),
     ];
     let sections = titles
@@ -148,6 +152,36 @@ fn stuck(script: Script, caption: String, rows: Vec<StuckRow>, settles: Option<T
                 came.into_any(),
                 known.into_any(),
                 decision,
+            ]
+        })
+        .collect();
+    table(script, caption, head, rows)
+}
+
+fn collected((script, role): (Script, Role), caption: String, rows: Vec<CollectionRow>) -> AnyView {
+    let head = [
+        "desk-column-since",
+        "desk-column-number",
+        "desk-column-by",
+        "desk-came",
+        "desk-column-status",
+        "desk-decision",
+    ];
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let since = row.payment.settled.unwrap_or(row.payment.begun);
+            let way = text(script, &format!("way-{}", row.payment.way));
+            let by = [row.by.as_str(), row.slip.as_str()].into_iter().filter(|part| !part.is_empty());
+            let by = by.collect::<Vec<_>>().join(" · ");
+            let state = text(script, if row.checked { "collection-checked" } else { "collection-asked" });
+            vec![
+                format::moment(script, since).into_any(),
+                number(row.booking.number.clone()),
+                by.into_any(),
+                format!("{} · {way}", format::money(row.payment.amount.0)).into_any(),
+                state.into_any(),
+                view! { <ForCollection role=role row=row /> }.into_any(),
             ]
         })
         .collect();

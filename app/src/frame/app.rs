@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, change, desk, membership, notice, payment, policy};
+use crate::{booking, catalogue, change, desk, invoice, membership, notice, payment, policy};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -40,6 +40,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/account") view=membership::AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/account/notices") view=notice::InboxPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/payments") view=desk::PaymentsPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/invoices") view=invoice::InvoicesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/policies") view=policy::PoliciesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/policies/:id") view=policy::PolicyPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/notices") view=desk::NoticesPage ssr=SsrMode::Async />

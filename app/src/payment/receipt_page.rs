@@ -1,6 +1,6 @@
 //! The receipt: what came and what went back, on one sheet to print (B8).
 
-use domain::{Fen, payment::Receipt};
+use domain::{Fen, invoice::Invoice, payment::Receipt};
 use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{BackLink, PageTitle, Section, SummaryList, SummaryRow};
@@ -10,8 +10,10 @@ use super::{
     money::{payment_rows, refund_rows},
 };
 use crate::{
-    Viewer,
+    ApiError, Viewer,
+    form::{Typed, retried},
     frame::{Refused, Sheet},
+    invoice::{InvoiceBlock, api::show},
 };
 
 /// `/bookings/{number}/receipt`
@@ -21,8 +23,10 @@ pub fn ReceiptPage() -> impl IntoView {
     view! {
         <Suspense>
             {Suspend::new(async move {
-                match receipt(number, false).await {
-                    Ok(receipt) => view! { <Paper receipt=receipt /> }.into_any(),
+                match load(number).await {
+                    Ok((receipt, invoice, typed)) => {
+                        view! { <Paper receipt=receipt invoice=invoice typed=typed /> }.into_any()
+                    }
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -30,12 +34,21 @@ pub fn ReceiptPage() -> impl IntoView {
     }
 }
 
+/// The last invoice that was asked for, and whether one can be.
+type Asked = (Option<Invoice>, bool);
+
+async fn load(number: String) -> Result<(Receipt, Asked, Typed), ApiError> {
+    let receipt = receipt(number.clone(), false).await?;
+    Ok((receipt, show(number).await?, retried(&Viewer::current(), "invoice/ask").await?))
+}
+
 #[component]
-fn Paper(receipt: Receipt) -> impl IntoView {
+fn Paper(receipt: Receipt, invoice: Asked, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = receipt.booking.number.clone();
     let title = t!(script, "receipt-title", number = number.clone());
+    let back = viewer.to(&format!("/bookings/{number}"));
     let payments = payment_rows(script, &receipt.payments, false);
     let refunds = refund_rows(script, &receipt.refunds);
     let last = receipt.payments.iter().filter_map(|payment| payment.settled).max();
@@ -56,7 +69,7 @@ fn Paper(receipt: Receipt) -> impl IntoView {
     view! {
         <Sheet title=title.clone()>
             <p class="no-print">
-                <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
+                <BackLink href=back label=t!(script, "back-to-booking") />
             </p>
             <PageTitle title=title caption=t!(script, "site-name") lede=t!(script, "receipt-caption") />
             {last
@@ -77,6 +90,7 @@ fn Paper(receipt: Receipt) -> impl IntoView {
                         </Section>
                     }
                 })}
+            <InvoiceBlock number=number invoice=invoice.0 free=invoice.1 typed=typed />
         </Sheet>
     }
 }

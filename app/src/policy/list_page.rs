@@ -41,7 +41,7 @@ pub fn PoliciesPage() -> impl IntoView {
 }
 
 fn table(script: Script, rows: Vec<PolicyRow>) -> impl IntoView {
-    let head = ["policy-column-kind", "policy-column-version", "policy-column-next", "policy-column-offers"];
+    let head = ["policy-column-version", "policy-column-next", "policy-column-offers"];
     let rows = rows
         .into_iter()
         .map(|row| {
@@ -52,11 +52,16 @@ fn table(script: Script, rows: Vec<PolicyRow>) -> impl IntoView {
             );
             let offers = match row.offers.as_slice() {
                 [] => t!(script, "policy-no-offers"),
-                offers => offers.join(", "),
+                offers => offers.join(&t!(script, "list-comma")),
             };
             vec![
-                name_of(script, row.kind).into_any(),
-                view! { <a href=href>{row.version}</a> }.into_any(),
+                view! {
+                    <a class="number" href=href>
+                        {row.version}
+                    </a>
+                    <p class="muted">{name_of(script, row.kind)}</p>
+                }
+                .into_any(),
                 next.into_any(),
                 offers.into_any(),
             ]

@@ -14,6 +14,7 @@ pub mod claim;
 pub mod draft;
 pub mod entry;
 pub mod extra;
+pub mod invoice;
 pub mod job;
 pub mod journal;
 pub mod member;

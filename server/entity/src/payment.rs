@@ -66,6 +66,10 @@ pub struct Model {
     pub staff_id: Option<i64>,
     /// The change whose difference it pays.
     pub change_id: Option<i64>,
+    /// Who found it right, where staff took it: somebody else.
+    pub checked_by: Option<i64>,
+    /// Who of finance took it over then: somebody else again.
+    pub taken_by: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

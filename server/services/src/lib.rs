@@ -14,6 +14,7 @@ pub mod desk;
 pub mod draft;
 pub mod error;
 pub mod inventory;
+pub mod invoice;
 pub mod job;
 pub mod membership;
 pub mod notice;

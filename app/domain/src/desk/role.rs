@@ -41,10 +41,12 @@ pub enum Permission {
     TakeMoney,
     /// Resolve a stuck payment, pay out or retry a refund.
     SettleMoney,
-    /// Say that what goes back to a customer is right (A4).
-    CheckRefunds,
-    /// Let it go, once somebody else has said so.
-    ReleaseRefunds,
+    /// Say that what goes back to a customer, or was collected, is right (A4).
+    CheckMoney,
+    /// Let it go, or take it over, once somebody else has said so.
+    ReleaseMoney,
+    /// Issue invoices.
+    IssueInvoices,
     /// See the terms of sale with their versions, and publish new ones.
     EditPolicies,
     /// See the jobs and the notices that could not be delivered, and send them again.
@@ -95,8 +97,9 @@ impl Role {
             }
             Permission::TakeMoney => matches!(self, Self::Agent | Self::Supervisor | Self::Finance),
             Permission::SettleMoney => matches!(self, Self::Supervisor | Self::Finance),
-            Permission::CheckRefunds => matches!(self, Self::Supervisor | Self::Manager),
-            Permission::ReleaseRefunds => matches!(self, Self::Finance),
+            Permission::CheckMoney => matches!(self, Self::Supervisor | Self::Manager),
+            Permission::ReleaseMoney => matches!(self, Self::Finance),
+            Permission::IssueInvoices => matches!(self, Self::Finance),
             Permission::EditPolicies => matches!(self, Self::Supervisor | Self::Manager),
             Permission::SeeWorks => matches!(self, Self::Supervisor | Self::Manager | Self::Admin),
             Permission::ManageStaff => matches!(self, Self::Admin),

@@ -29,7 +29,7 @@ fn roles_may_what_their_work_needs() {
     for role in Role::ALL.into_iter().filter(|role| role.may(Permission::ChangeBookings)) {
         assert!(role.may(Permission::SeeContacts) && role.may(Permission::SeeMoney), "{role} sees what he changes");
     }
-    let both = |role: &Role| role.may(Permission::CheckRefunds) && role.may(Permission::ReleaseRefunds);
+    let both = |role: &Role| role.may(Permission::CheckMoney) && role.may(Permission::ReleaseMoney);
     assert_eq!(Role::ALL.iter().filter(|role| both(role)).count(), 0, "nobody checks and releases");
 }
 

@@ -30,6 +30,8 @@ pub enum Topic {
     Unchanged,
     /// It was cancelled, and what goes back (B11).
     Cancelled,
+    /// Its invoice is issued (A4).
+    Invoiced,
 }
 
 words!(Topic {
@@ -42,6 +44,7 @@ words!(Topic {
     Changed = "changed",
     Unchanged = "unchanged",
     Cancelled = "cancelled",
+    Invoiced = "invoiced",
 });
 
 /// How somebody is told.

@@ -42,7 +42,7 @@ impl Topic {
     #[must_use]
     pub const fn can_wait(self) -> bool {
         match self {
-            Self::Expired | Self::Refunded | Self::Reminder => true,
+            Self::Expired | Self::Refunded | Self::Reminder | Self::Invoiced => true,
             Self::Placed | Self::Confirmed | Self::Returned | Self::Changed | Self::Unchanged | Self::Cancelled => {
                 false
             }

@@ -138,6 +138,21 @@ pub struct RefundRow {
     pub question: String,
 }
 
+/// Money that staff took at the counter or by transfer, and finance has not taken over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollectionRow {
+    /// The payment.
+    pub payment: Payment,
+    /// Its booking.
+    pub booking: BookingRow,
+    /// Name of who took it.
+    pub by: String,
+    /// Number of the slip or of the transfer; may be blank.
+    pub slip: String,
+    /// A supervisor has found it right.
+    pub checked: bool,
+}
+
 /// The desk's page about money.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentQueue {
@@ -149,4 +164,6 @@ pub struct PaymentQueue {
     pub refunds: Vec<RefundRow>,
     /// Refunds that came to their end in the last seven days, newest first.
     pub done: Vec<RefundRow>,
+    /// Collected and not taken over, the oldest first.
+    pub collected: Vec<CollectionRow>,
 }

@@ -26,7 +26,7 @@ use crate::{
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Changed`] when it is not to be checked any more.
 pub async fn check(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
-    need(staff.role, Permission::CheckRefunds)?;
+    need(staff.role, Permission::CheckMoney)?;
     let (tx, booking, row) = locked(cx, number).await?;
     let row = ActiveModel {
         checked_by: Set(Some(staff.id)),
@@ -41,7 +41,7 @@ pub async fn check(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Changed`] when it does not wait for that any more; [`Rule::SamePerson`] for who checked it.
 pub async fn release(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
-    need(staff.role, Permission::ReleaseRefunds)?;
+    need(staff.role, Permission::ReleaseMoney)?;
     let (tx, booking, row) = locked(cx, number).await?;
     let checked_by = row.checked_by;
     let payment = payment::Entity::find_by_id(row.payment_id).one(&*tx).await?;
@@ -60,7 +60,7 @@ pub async fn release(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Changed`] when it does not wait to be released any more; [`Rule::Invalid`] without a reason.
 pub async fn send_back(cx: &Cx, staff: &Staff, number: &str, why: &str) -> Result<Number> {
-    need(staff.role, Permission::ReleaseRefunds)?;
+    need(staff.role, Permission::ReleaseMoney)?;
     let why = read_reason(why).map_err(Rule::Invalid)?;
     let (tx, booking, row) = locked(cx, number).await?;
     let rounds = Set(row.rounds + 1);

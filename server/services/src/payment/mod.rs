@@ -9,6 +9,7 @@ mod arrive;
 mod ask;
 mod choose;
 mod code;
+mod collect;
 mod gateway;
 mod give_back;
 mod ledger;
@@ -32,6 +33,7 @@ pub(crate) use arrive::paid_by_voucher;
 pub use ask::ask;
 pub(crate) use ask::{close, has_open};
 pub use choose::choose;
+pub use collect::{check_collection, take_collection};
 pub use gateway::{
     Forged, Gateway, Headers, Message, News, Order, OrderReport, OrderState, RefundOrder, RefundReport, RefundState,
     Trouble,

@@ -6,14 +6,14 @@ use chrono::TimeDelta;
 use domain::{
     booking::{BookingRow, Status},
     desk::Permission,
-    payment::{DueRow, PaymentQueue, PaymentStatus, RefundStatus, Way},
+    payment::{CollectionRow, DueRow, PaymentQueue, PaymentStatus, RefundStatus, Way},
     time::{from_micros, to_micros},
 };
-use entity::{booking, payment, refund};
+use entity::{booking, payment, refund, staff as colleague};
 use i18n::Script;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{owed, view};
+use super::{collect, owed, view};
 use crate::{
     Cx, Error, Result, Staff,
     booking::rows,
@@ -57,8 +57,10 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
         .limit(MOST)
         .all(&cx.db)
         .await?;
+    let collected = collect::open().limit(MOST).all(&cx.db).await?;
     let refunds = going.iter().chain(&done);
     let ids = stuck.iter().map(|payment| payment.booking_id).chain(refunds.clone().map(|refund| refund.booking_id));
+    let ids = ids.chain(collected.iter().map(|payment| payment.booking_id));
     let known = shown(cx, staff, script, &awaited, ids).await?;
     let of = |id: i64| known.get(&id).cloned().ok_or_else(|| Error::Internal("money of no booking".to_owned()));
     let payments = refunds.map(|refund| refund.payment_id);
@@ -82,7 +84,21 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
             now,
         )?);
     }
-    Ok(PaymentQueue { due, stuck: waiting, refunds: refund_rows(&going)?, done: refund_rows(&done)? })
+    let names = names(cx, &collected).await?;
+    let collection = |row: &payment::Model| {
+        let by = row.staff_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+        let (slip, checked) = (row.slip.clone(), row.checked_by.is_some());
+        Ok(CollectionRow { payment: view::payment(row, now)?, booking: of(row.booking_id)?, by, slip, checked })
+    };
+    let collected = collected.iter().map(collection).collect::<Result<Vec<_>>>()?;
+    Ok(PaymentQueue { due, stuck: waiting, refunds: refund_rows(&going)?, done: refund_rows(&done)?, collected })
+}
+
+/// The names of who took money.
+async fn names(cx: &Cx, payments: &[payment::Model]) -> Result<HashMap<i64, String>> {
+    let ids = payments.iter().filter_map(|payment| payment.staff_id);
+    let found = colleague::Entity::find().filter(colleague::Column::Id.is_in(ids)).all(&cx.db).await?;
+    Ok(found.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
 /// The bookings by their keys, with contacts as the role may see them.

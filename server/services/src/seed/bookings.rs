@@ -12,7 +12,7 @@ use domain::{
     payment::{ReceiptForm, Way},
     time::{day_of, from_micros},
 };
-use entity::{booking, extra, offer, refund};
+use entity::{booking, extra, offer, payment as paid_row, refund};
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 
 use super::{
@@ -58,7 +58,8 @@ pub(super) async fn place(cx: &Cx, content: &Content, people: &Written) -> Resul
     Ok(placed)
 }
 
-/// Somebody has begun with what goes back: the newest waits to be checked, the next to be released, the others to be paid out.
+/// Somebody has begun with what goes back: the newest waits to be checked, the next to be released, the others to be paid out. And with
+/// what was collected: the newest waits to be checked, the next to be taken over.
 async fn review(cx: &Cx, people: &Written) -> Result<()> {
     let (wang, sun) = (people.colleague(Role::Supervisor)?, people.colleague(Role::Finance)?);
     let asked = refund::Entity::find().order_by_desc(refund::Column::Since).all(&cx.db).await?;
@@ -66,6 +67,13 @@ async fn review(cx: &Cx, people: &Written) -> Result<()> {
         payment::check(cx, wang, &row.number).await?;
         if index > 1 {
             payment::release(cx, sun, &row.number).await?;
+        }
+    }
+    let collected = paid_row::Entity::find().order_by_desc(paid_row::Column::SettledAt).all(&cx.db).await?;
+    for (index, row) in collected.iter().enumerate().skip(2) {
+        payment::check_collection(cx, wang, &row.number).await?;
+        if index > 4 {
+            payment::take_collection(cx, sun, &row.number).await?;
         }
     }
     Ok(())

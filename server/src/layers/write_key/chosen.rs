@@ -28,6 +28,7 @@ pub(super) fn is_guarded(method: &Method, path: &str) -> bool {
         path.starts_with("payment/")
             || path.starts_with("change/")
             || path.starts_with("voucher/")
+            || path.starts_with("invoice/")
             || matches!(
                 path,
                 "booking/place"
@@ -39,6 +40,8 @@ pub(super) fn is_guarded(method: &Method, path: &str) -> bool {
                     | "desk/check-refund"
                     | "desk/release-refund"
                     | "desk/send-back-refund"
+                    | "desk/check-collection"
+                    | "desk/take-collection"
             )
     };
     *method == Method::POST && path.strip_prefix("/api/").is_some_and(guarded)

@@ -33,6 +33,8 @@ struct Detail {
     /// Number of a voucher that was given; blank for none.
     voucher: String,
     worth: i64,
+    /// Number of an invoice; blank for none.
+    invoice: String,
     expires: Option<i64>,
 }
 
@@ -155,7 +157,9 @@ impl Story {
                     told.push(self.told("mail-cancelled-voucher"));
                 }
             }
-            Topic::Placed | Topic::Expired | Topic::Refunded | Topic::Unchanged => told.push(self.told(&lead)),
+            Topic::Placed | Topic::Expired | Topic::Refunded | Topic::Unchanged | Topic::Invoiced => {
+                told.push(self.told(&lead));
+            }
         }
         Ok(told)
     }
@@ -219,6 +223,7 @@ impl Story {
             ("owed", Arg::from(format::money(self.detail.due))),
             ("promised", Arg::from(moment(self.detail.promised))),
             ("voucher", Arg::from(self.detail.voucher.as_str())),
+            ("invoice", Arg::from(self.detail.invoice.as_str())),
             ("worth", Arg::from(format::money(self.detail.worth))),
             ("expires", Arg::from(last)),
             ("counter", Arg::from(line(counter.get(self.script)))),
