@@ -33,7 +33,7 @@ mail-lead-invoiced = 发票已经开具，号码 { $invoice }，金额 { $amount
 mail-cancelled-fee = 按预订时的规则收取 { $fee }。
 mail-cancelled-back = 我们会退回 { $amount }，最迟 { $promised } 到账。
 mail-cancelled-due = 手续费超过您已付的金额，还差 { $owed }，请在预订页面付清。
-mail-cancelled-voucher = 作为补偿，我们送上抵用券 { $voucher }，面值 { $worth }，有效期至 { $expires }，付款时输入券号即可使用。
+mail-cancelled-voucher = 按您的选择，收取的费用已换成抵用券 { $voucher }，面值 { $worth }，有效期至 { $expires }，付款时输入券号即可使用。
 mail-papers = 请携带预订时填写的证件，工作人员会核对。
 
 mail-pay-online = 在预订页面选择在线付款，付款后立即确认。

@@ -66,7 +66,7 @@ money-paid = 已付
 money-refunded = 已退
 money-due = 待付
 money-way = 付款方式
-money-receipt = 查看收据
+money-receipt = 收据与发票
 receipt-title = 收据 { $number }
 receipt-caption = 付款与退款明细
 receipt-none = 还没有收到款项
@@ -131,18 +131,19 @@ voucher-how = 使用方式
 voucher-kind-single = 限用一次，余额不保留
 voucher-kind-balance = 可分多次使用，用完为止
 voucher-use = 使用抵用券
-voucher-hint = 形如 YQ-1A2B-3C4D-5E6F，限本人使用。
+voucher-hint = 形如 YQ-1A2B-3C4D-5E6F，限本人使用。足够付清时，点击后预订立即确认。
 voucher-apply = 使用这张券
 voucher-aside = 抵用券抵扣 { $total }
-voucher-aside-text = 券号 { $number }。预订确认时扣用；没有付清或取消预订，券原样退回。
+voucher-aside-text = 券号 { $number }。预订确认时才抵扣；确认前逾期未付或取消，这张券不受影响。
 voucher-remove = 不用这张券
 
 ## 发票
 
 invoice-title = 发票
 invoice-state = 进度
-invoice-status-asked = 已申请，财务开具后通知您
+invoice-status-asked = 已申请；开具后通知您，如不能开具，会在这里说明原因
 invoice-status-issued = 已开具
+invoice-status-corrected = 款项有变，原发票已红冲，可以重新申请
 invoice-status-refused = 未能开具
 invoice-for = 发票抬头
 invoice-for-hint = 公司全称或个人姓名

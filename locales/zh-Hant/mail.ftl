@@ -33,7 +33,7 @@ mail-lead-invoiced = 發票已經開立，號碼 { $invoice }，金額 { $amount
 mail-cancelled-fee = 依預訂時的規定收取 { $fee }。
 mail-cancelled-back = 我們會退還 { $amount }，最遲 { $promised } 入帳。
 mail-cancelled-due = 手續費超過您已付的金額，尚差 { $owed }，請在預訂頁面付清。
-mail-cancelled-voucher = 作為補償，我們奉上抵用券 { $voucher }，面額 { $worth }，有效期限至 { $expires }，付款時輸入券號即可使用。
+mail-cancelled-voucher = 依您的選擇，收取的費用已換成抵用券 { $voucher }，面額 { $worth }，有效期限至 { $expires }，付款時輸入券號即可使用。
 mail-papers = 請攜帶預訂時填寫的證件，服務人員會核對。
 
 mail-pay-online = 在預訂頁面選擇線上付款，付款後立即確認。

@@ -75,6 +75,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let title = t!(script, "cancel-title");
     let change = side.page(&viewer, &number, "/change");
     let events = booking.events.clone();
+    let why = if side == Side::Desk { "desk-why" } else { "cancel-why" };
     let (caption, starts) = (
         format!("{} · {} · {number}", booking.row.place, booking.row.offer),
         format::moment_full(script, booking.row.starts),
@@ -105,7 +106,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <BackLink href=side.page(&viewer, &number, "") label=t!(script, "back-to-booking") />
-            <Refusal typed=typed.clone() fields=[("why", "cancel-why")] />
+            <Refusal typed=typed.clone() fields=[("why", why)] />
             <Since typed=typed events=events />
             <PageTitle title=title caption=caption lede=t!(script, "cancel-lede", time = starts) />
             {urgent}
@@ -148,7 +149,7 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
         }
     });
     let (version, refund) = (quote.version.to_string(), quote.refund.0.to_string());
-    let voucher = quote.voucher.clone().map(|offer| view! { <VoucherChoice offer=offer /> });
+    let voucher = quote.voucher.clone().map(|offer| view! { <VoucherChoice offer=offer typed=typed.clone() /> });
     let seen = to_micros(quote.at).to_string();
     let why = match side {
         Side::Desk => view! { <Why typed=typed /> }.into_any(),
@@ -189,7 +190,7 @@ fn Asking(booking: Booking, quote: CancelQuote, typed: Typed) -> impl IntoView {
 
 /// The voucher that may be had instead of losing the fee.
 #[component]
-fn VoucherChoice(offer: VoucherOffer) -> impl IntoView {
+fn VoucherChoice(offer: VoucherOffer, typed: Typed) -> impl IntoView {
     let script = Viewer::current().script;
     let how = text(script, &format!("voucher-kind-{}", offer.kind));
     let until = format::day(script, last_day(offer.expires));
@@ -199,8 +200,8 @@ fn VoucherChoice(offer: VoucherOffer) -> impl IntoView {
             name="voucher"
             label=t!(script, "cancel-voucher", total = format::money(offer.worth.0))
             value="on"
-            checked=true
-            note=t!(script, "cancel-voucher-note", day = until, how = how)
+            checked=typed.fields.is_empty() || !typed.value("voucher").is_empty()
+            hint=t!(script, "cancel-voucher-note", day = until, how = how)
         />
     }
 }

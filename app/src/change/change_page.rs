@@ -120,11 +120,15 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
     let start = glance(script, quoted.as_ref(), typed.refusal.as_ref());
     let until = format::moment_full(script, booking.change_until);
     let late = number.clone();
-    let notice = if free {
-        let last = free_move.as_ref().map(|free| format::day(script, free.last)).unwrap_or_default();
+    let last = free_move.as_ref().filter(|_| free).map(|free| format::day(script, free.last));
+    let usual = side.page(&viewer, &number, "/change");
+    let notice = if let Some(last) = last {
         view! {
             <Notice tone=Tone::Info title=t!(script, "free-move-title")>
                 <p>{t!(script, "free-move-text", day = last)}</p>
+                <p>
+                    <a href=usual>{t!(script, "free-move-usual")}</a>
+                </p>
             </Notice>
         }
         .into_any()

@@ -54,7 +54,7 @@ pub(crate) fn OpenNotice(
                     <Hidden name="number" value=number.clone() />
                     <Hidden name="key" value=open.code />
                     <Hidden name="desk" value=side.flag() />
-                    <Hidden name="back" value=side.page(&viewer, &number, "") />
+                    <Hidden name="back" value=side.page(&viewer, &number, "/change") />
                     <Button tone=Tone::Plain>{t!(script, "change-undo")}</Button>
                 </form>
             </div>

@@ -260,6 +260,7 @@ pub(super) fn RecordForm(
             />
             <Field
                 name="slip"
+                id=if fresh { "record-slip" } else { "" }
                 label=t!(script, "desk-slip")
                 hint=t!(script, "desk-slip-hint")
                 value=typed.value("slip")

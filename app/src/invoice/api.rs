@@ -52,6 +52,19 @@ pub async fn issue(#[server(default)] id: String, #[server(default)] code: Strin
     Ok(())
 }
 
+/// Notes the number of the document that takes an issued invoice back.
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `invalid`, `changed`.
+#[server(endpoint = "invoice/correct")]
+pub async fn correct(#[server(default)] id: String, #[server(default)] code: String) -> Result<(), ApiError> {
+    let request = crate::server::request();
+    let id = id.parse().map_err(|_| domain::Rule::Unknown)?;
+    services::invoice::correct(&request.cx, &request.staff()?, id, &code).await?;
+    crate::response::go(&format!("/{}/desk/invoices", request.script));
+    Ok(())
+}
+
 /// Notes why an invoice cannot be issued.
 ///
 /// # Errors

@@ -10,6 +10,9 @@ use crate::{
     form::{Refusal, Typed},
 };
 
+/// The form's fields with their labels.
+const FIELDS: [(&str, &str); 3] = [("title", "invoice-for"), ("tax_no", "invoice-tax-no"), ("email", "contact-email")];
+
 /// What was asked for, and the form where one can be asked for; nothing where nothing was paid.
 #[component]
 pub(crate) fn InvoiceBlock(
@@ -24,23 +27,30 @@ pub(crate) fn InvoiceBlock(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    if invoice.is_none() && !free {
+    if invoice.is_none() && !free && typed.refusal.is_none() {
         return ().into_any();
     }
     let known = invoice.map(|invoice| view! { <SummaryList rows=rows(script, invoice) /> });
     let back = viewer.to(&format!("/bookings/{number}/receipt"));
     let form = free.then(|| {
         let field = |name: &'static str, label: String, kind: &'static str, note: String, hint: String| {
-            let (value, fault) = (typed.value(name), typed.fault(name));
-            view! { <Field name=name label=label kind=kind note=note hint=hint value=value fault=fault /> }
+            let (value, fault, required) = (typed.value(name), typed.fault(name), note.is_empty());
+            view! {
+                <Field
+                    name=name
+                    label=label
+                    kind=kind
+                    note=note
+                    hint=hint
+                    value=value
+                    fault=fault
+                    required=required
+                />
+            }
         };
         let optional = t!(script, "optional");
         view! {
             <form class="stack narrow" method="post" action="/api/invoice/ask" novalidate>
-                <Refusal
-                    typed=typed.clone()
-                    fields=[("title", "invoice-for"), ("tax_no", "invoice-tax-no"), ("email", "contact-email")]
-                />
                 <Hidden name="number" value=number />
                 <Hidden name="back" value=back />
                 {field("title", t!(script, "invoice-for"), "text", String::new(), t!(script, "invoice-for-hint"))}
@@ -53,6 +63,7 @@ pub(crate) fn InvoiceBlock(
     view! {
         <div class="no-print">
             <Section title=t!(script, "invoice-title")>
+                <Refusal typed=typed fields=FIELDS />
                 {known}
                 {form}
             </Section>
@@ -70,6 +81,7 @@ fn rows(script: Script, invoice: Invoice) -> Vec<SummaryRow> {
     ];
     match invoice.status {
         InvoiceStatus::Issued => rows.push(SummaryRow::text(t!(script, "invoice-code"), invoice.code)),
+        InvoiceStatus::Corrected => rows.push(SummaryRow::text(t!(script, "invoice-code"), invoice.code)),
         InvoiceStatus::Refused => rows.push(SummaryRow::text(t!(script, "invoice-why"), invoice.why)),
         InvoiceStatus::Asked => {}
     }

@@ -1,6 +1,6 @@
 //! The desk's invoices: to be issued, to be corrected, issued lately.
 
-use domain::invoice::{InvoiceQueue, InvoiceRow};
+use domain::invoice::{InvoiceQueue, InvoiceRow, InvoiceStatus};
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Button, DataTable, Details, Field, Hidden, Section, Tone};
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 2] = ["invoice/issue", "invoice/refuse"];
+const FORMS: [&str; 3] = ["invoice/issue", "invoice/refuse", "invoice/correct"];
 
 /// `/desk/invoices`
 #[component]
@@ -39,7 +39,7 @@ pub fn InvoicesPage() -> impl IntoView {
                             <Room card=card title=t!(viewer.script, "desk-invoices")>
                                 <Refusal
                                     typed=typed.clone()
-                                    fields=[("code", "invoice-code"), ("why", "desk-why")]
+                                    fields=[("code", "invoice-code"), ("why", "invoice-refuse-why")]
                                 />
                                 <Queue queue=queue typed=typed />
                             </Room>
@@ -58,7 +58,7 @@ fn Queue(queue: InvoiceQueue, typed: Typed) -> impl IntoView {
     let script = Viewer::current().script;
     let lists = [
         ("invoices-asked", queue.asked, true),
-        ("invoices-wrong", queue.wrong, false),
+        ("invoices-wrong", queue.wrong, true),
         ("invoices-issued", queue.issued, false),
     ];
     lists
@@ -77,8 +77,8 @@ fn Queue(queue: InvoiceQueue, typed: Typed) -> impl IntoView {
 
 fn table(script: Script, caption: String, rows: Vec<InvoiceRow>, open: Option<&Typed>) -> AnyView {
     let viewer = Viewer::current();
-    let head =
-        ["desk-column-since", "desk-column-number", "invoice-for", "contact-email", "invoice-amount", "desk-decision"];
+    let last = if open.is_some() { "desk-decision" } else { "invoice-code" };
+    let head = ["desk-column-since", "desk-column-number", "invoice-for", "contact-email", "invoice-amount", last];
     let rows = rows
         .into_iter()
         .map(|row| {
@@ -95,7 +95,9 @@ fn table(script: Script, caption: String, rows: Vec<InvoiceRow>, open: Option<&T
                 )
             };
             let decision = match open {
-                Some(typed) => view! { <Decide id=row.invoice.id typed=typed.clone() /> }.into_any(),
+                Some(typed) => {
+                    view! { <Decide id=row.invoice.id status=row.invoice.status typed=typed.clone() /> }.into_any()
+                }
                 None => row.invoice.code.into_any(),
             };
             vec![
@@ -111,9 +113,9 @@ fn table(script: Script, caption: String, rows: Vec<InvoiceRow>, open: Option<&T
     view! { <DataTable caption=caption head=head.map(|id| text(script, id)).to_vec() rows=rows /> }.into_any()
 }
 
-/// Issues it, or says why not.
+/// Issues it, says why not, or takes it back.
 #[component]
-fn Decide(id: i64, typed: Typed) -> impl IntoView {
+fn Decide(id: i64, status: InvoiceStatus, typed: Typed) -> impl IntoView {
     let script = Viewer::current().script;
     let mine = typed.value("id") == id.to_string();
     let typed = if mine { typed } else { Typed::default() };
@@ -138,6 +140,21 @@ fn Decide(id: i64, typed: Typed) -> impl IntoView {
             </form>
         }
     };
+    if status == InvoiceStatus::Issued {
+        let correct = form(
+            "/api/invoice/correct",
+            "code",
+            t!(script, "invoice-correct-code"),
+            t!(script, "invoice-correct"),
+            Tone::Primary,
+        );
+        return view! {
+            <Details summary=t!(script, "invoice-decide") open=mine>
+                {correct}
+            </Details>
+        }
+        .into_any();
+    }
     view! {
         <Details summary=t!(script, "invoice-decide") open=mine>
             {form(
@@ -147,7 +164,8 @@ fn Decide(id: i64, typed: Typed) -> impl IntoView {
                 t!(script, "invoice-issue"),
                 Tone::Primary,
             )}
-            {form("/api/invoice/refuse", "why", t!(script, "desk-why"), t!(script, "invoice-refuse"), Tone::Plain)}
+            {form("/api/invoice/refuse", "why", t!(script, "invoice-refuse-why"), t!(script, "invoice-refuse"), Tone::Plain)}
         </Details>
     }
+    .into_any()
 }

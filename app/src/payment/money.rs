@@ -150,5 +150,5 @@ fn refund_line(script: Script, refund: &Refund) -> String {
 }
 
 fn refund_state(script: Script, refund: &Refund) -> String {
-    format!("{} · {}", text(script, &format!("refund-status-{}", refund.status)), arrival(script, refund))
+    format!("{} · {}", text(script, &format!("refund-stage-{}", refund.status)), arrival(script, refund))
 }

@@ -9,26 +9,22 @@ use crate::{Viewer, form::Typed};
 
 /// The fields with the message ids of their labels, from top to bottom.
 pub(super) fn labels() -> Vec<(&'static str, &'static str)> {
-    let tiers = [
-        ("hours1", "policy-tiers"),
-        ("percent1", "policy-tiers"),
-        ("hours2", "policy-tiers"),
-        ("percent2", "policy-tiers"),
-        ("hours3", "policy-tiers"),
-        ("percent3", "policy-tiers"),
-        ("hours4", "policy-tiers"),
-        ("percent4", "policy-tiers"),
-        ("hours5", "policy-tiers"),
-        ("percent5", "policy-tiers"),
-        ("hours6", "policy-tiers"),
-        ("percent6", "policy-tiers"),
-    ];
     let mut labels = vec![("version", "policy-version"), ("from", "policy-from"), ("tiers", "policy-tiers")];
-    labels.extend(tiers);
+    labels.extend(TIERS.iter().flat_map(|[hours, percent, label]| [(*hours, *label), (*percent, *label)]));
     labels.extend(NUMBERS);
     labels.extend([("change_price", "policy-change-price")]);
     labels
 }
+
+/// The fields of each tier, with the label that both have in the summary of faults.
+const TIERS: [[&str; 3]; 6] = [
+    ["hours1", "percent1", "policy-row-1"],
+    ["hours2", "percent2", "policy-row-2"],
+    ["hours3", "percent3", "policy-row-3"],
+    ["hours4", "percent4", "policy-row-4"],
+    ["hours5", "percent5", "policy-row-5"],
+    ["hours6", "percent6", "policy-row-6"],
+];
 
 /// The fields that hold one number, with their labels.
 const NUMBERS: [(&str, &str); 10] = [
@@ -75,6 +71,7 @@ pub(super) fn PolicyFields(
         let single = !typed.value("voucher_single").is_empty();
         (typed.value("change_price"), typed.fault("change_price"), single, typed.fault("tiers"))
     });
+    let described = tiers_fault.is_some().then_some("field-tiers-fault");
     let version = typed.with_value(|typed| (typed.value("version"), typed.fault("version")));
     view! {
         <form class="stack card" method="get" action=viewer.to(&format!("/desk/policies/{id}")) novalidate>
@@ -88,10 +85,15 @@ pub(super) fn PolicyFields(
                 />
                 {field("from", t!(script, "policy-from"), "date")}
             </FieldRow>
-            <fieldset class="fieldset stack" id="tiers">
+            <fieldset
+                class="fieldset stack"
+                id="field-tiers"
+                tabindex="-1"
+                aria-describedby=described
+            >
                 <legend>{t!(script, "policy-tiers")}</legend>
                 <p class="muted">{t!(script, "policy-tiers-hint")}</p>
-                {tiers_fault.map(|fault| view! { <p class="field__fault">{fault}</p> })}
+                {tiers_fault.map(|fault| view! { <p class="field__fault" id="field-tiers-fault">{fault}</p> })}
                 {tiers}
             </fieldset>
             {number(0)}

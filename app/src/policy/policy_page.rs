@@ -75,6 +75,10 @@ fn Whole(look: PolicyLook, refused: Typed) -> impl IntoView {
             <Publish id=id count=count typed=typed.clone() refused=refused.clone() />
         }
     });
+    // What was typed may be wrong in itself, or only when it was to be published.
+    let refusal = typed.refusal.clone().or_else(|| refused.refusal.clone());
+    let shown = Typed { refusal, ..typed.clone() };
+    let fields: Vec<_> = labels().into_iter().chain([("why", "desk-why")]).collect();
     let several = page.offers.len() > 1;
     let offers = page.offers.clone().into_iter().map(|(slug, name)| {
         let own = several.then(|| {
@@ -91,10 +95,9 @@ fn Whole(look: PolicyLook, refused: Typed) -> impl IntoView {
     let offers = offers.collect();
     view! {
         <BackLink href=viewer.to("/desk/policies") label=t!(script, "policy-back") />
-        <Refusal typed=refused fields=[("why", "desk-why"), ("version", "policy-version"), ("from", "policy-from")] />
-        <Refusal typed=typed.clone() fields=labels() />
+        <Refusal typed=shown.clone() fields=fields />
         <Section title=t!(script, "policy-new")>
-            <PolicyFields id=id typed=typed />
+            <PolicyFields id=id typed=shown />
         </Section>
         {told}
         <Section title=t!(script, "policy-versions")>

@@ -40,7 +40,7 @@ pub(super) fn Versions(
 fn rows(script: Script, version: PolicyVersion) -> Vec<SummaryRow> {
     let tier = |hours: u32, percent: u32| t!(script, "policy-tier", hours = hours, percent = percent);
     let tiers: Vec<_> = version.terms.tiers.iter().map(|each| tier(each.hours, each.percent)).collect();
-    let tiers = if tiers.is_empty() { t!(script, "policy-no-tiers") } else { tiers.join(" ") };
+    let tiers = if tiers.is_empty() { t!(script, "policy-no-tiers") } else { tiers.join(&t!(script, "list-comma")) };
     let mut rows = vec![
         SummaryRow::text(t!(script, "policy-from"), format::moment_full(script, version.from)),
         SummaryRow::text(t!(script, "policy-tiers"), tiers),

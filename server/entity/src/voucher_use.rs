@@ -17,8 +17,10 @@ pub struct Model {
     pub voucher_id: i64,
     /// The booking it pays.
     pub booking_id: i64,
-    /// How much of it.
+    /// What it pays.
     pub amount_fen: i64,
+    /// What it takes off the voucher: of a single one all that was left.
+    pub taken_fen: i64,
     /// What of that came back.
     pub returned_fen: i64,
     /// A word of [`UseStatus`].

@@ -25,10 +25,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        recheck(manager, "refund", "refund_status", AFTER, BEFORE).await?;
         for column in added().iter().rev() {
             manager.alter_table(Table::alter().table("refund").drop_column(column.get_column_name()).take()).await?;
         }
-        recheck(manager, "refund", "refund_status", AFTER, BEFORE).await
+        Ok(())
     }
 }
 

@@ -35,10 +35,11 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        recheck(manager, "payment", "payment_way", AFTER, BEFORE).await?;
         for name in ["voucher_use", "voucher"] {
             manager.drop_table(Table::drop().table(name).take()).await?;
         }
-        recheck(manager, "payment", "payment_way", AFTER, BEFORE).await
+        Ok(())
     }
 }
 
@@ -71,6 +72,7 @@ fn voucher_use() -> TableCreateStatement {
         big("voucher_id"),
         big("booking_id"),
         big("amount_fen"),
+        big("taken_fen"),
         big_integer("returned_fen").default(0).take(),
         text("status"),
         big("at"),
@@ -81,7 +83,7 @@ fn voucher_use() -> TableCreateStatement {
         .foreign_key(&mut reference("voucher_use", "booking_id", "booking"))
         .foreign_key(&mut reference("voucher_use", "payment_id", "payment"))
         .check(Check::named("voucher_use_status", Expr::cust("status IN ('held', 'used', 'removed', 'lapsed')")))
-        .check(Check::named("voucher_use_amount", Expr::cust("amount_fen > 0")))
+        .check(Check::named("voucher_use_amount", Expr::cust("amount_fen > 0 AND taken_fen >= amount_fen")))
         .check(Check::named("voucher_use_returned", Expr::cust("returned_fen BETWEEN 0 AND amount_fen")))
         .check(Check::named("voucher_use_payment", Expr::cust("(status = 'used') = (payment_id IS NOT NULL)")))
         .take()

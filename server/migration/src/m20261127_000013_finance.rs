@@ -39,9 +39,9 @@ impl MigrationTrait for Migration {
 }
 
 fn added() -> [ColumnDef; 2] {
-    // The constraints are the last line: who collected it does not check it, who checked it does not take it over.
+    // The constraints are the last line: who collected it does not check it, neither of them takes it over.
     let checked = Check::named("payment_two_persons", Expr::cust("checked_by <> staff_id"));
-    let taken = Check::named("payment_taken", Expr::cust("taken_by <> checked_by"));
+    let taken = Check::named("payment_taken", Expr::cust("taken_by <> checked_by AND taken_by <> staff_id"));
     [big_integer_null("checked_by").check(checked).take(), big_integer_null("taken_by").check(taken).take()]
 }
 
@@ -63,7 +63,7 @@ fn invoice() -> TableCreateStatement {
     table("invoice", columns)
         .foreign_key(&mut reference("invoice", "booking_id", "booking"))
         .foreign_key(&mut reference("invoice", "staff_id", "staff"))
-        .check(Check::named("invoice_status", Expr::cust("status IN ('asked', 'issued', 'refused')")))
+        .check(Check::named("invoice_status", Expr::cust("status IN ('asked', 'issued', 'refused', 'corrected')")))
         .check(Check::named("invoice_issued", Expr::cust("status <> 'issued' OR (code <> '' AND amount_fen > 0)")))
         .take()
 }

@@ -1,6 +1,6 @@
 //! Writes down what staff do (A8), in the transaction of the deed.
 
-use domain::{Instant, Rule, payment::read_reason, time::to_micros};
+use domain::{Instant, Rule, change::read_why, payment::read_reason, time::to_micros};
 use entity::audit::{ActiveModel, Entity};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
@@ -32,6 +32,6 @@ pub(crate) async fn acted(tx: &Tx, asker: &Asker, now: Instant, what: &str, subj
 pub(crate) fn reason(asker: &Asker, why: &str) -> Result<String> {
     match asker {
         Asker::Staff(_) => Ok(read_reason(why).map_err(Rule::Invalid)?),
-        Asker::Guest(_) | Asker::Member(_) => Ok(why.to_owned()),
+        Asker::Guest(_) | Asker::Member(_) => Ok(read_why(why).map_err(Rule::Invalid)?),
     }
 }

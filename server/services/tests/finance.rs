@@ -12,14 +12,19 @@ use domain::{
     booking::Number,
     desk::Role,
     invoice::{InvoiceForm, InvoiceStatus},
-    payment::{ReceiptForm, Way},
+    payment::{ReceiptForm, Resolution, Way},
+    terms::{Relief, Terms},
 };
 use entity::{audit, notice};
 use i18n::Script;
 use mind::{Scene, nights};
 use people::{colleague, guest, refusal};
 use sea_orm::{ConnectionTrait as _, EntityTrait as _};
-use services::{Asker, Staff, invoice, payment};
+use services::{
+    Asker, Staff,
+    booking::{self, Agreed},
+    invoice, payment, voucher,
+};
 use util::{House, on_both};
 
 /// Money that an agent took at the counter: the booking, and the payment's number.
@@ -54,6 +59,8 @@ async fn one_collects_another_checks_a_third_takes_over() {
         assert_eq!(refusal(payment::check_collection(cx, &scene.wang, &paid).await), Rule::Changed);
         let moved = Staff { role: Role::Finance, ..scene.wang.clone() };
         assert_eq!(refusal(payment::take_collection(cx, &moved, &paid).await), Rule::SamePerson);
+        let collector = Staff { role: Role::Finance, ..lin.clone() };
+        assert_eq!(refusal(payment::take_collection(cx, &collector, &paid).await), Rule::SamePerson);
         let past_the_services = format!("UPDATE payment SET taken_by = {} WHERE number = '{paid}'", scene.wang.id);
         let outcome = scene.house.db.execute_unprepared(&past_the_services).await;
         assert!(outcome.unwrap_err().to_string().contains("payment_taken"), "the database says no as well");
@@ -134,6 +141,65 @@ async fn what_goes_back_later_must_be_taken_off_the_invoice() {
         scene.gives_back().await;
         let wrong = invoice::queue(cx, &scene.sun, Script::Hans).await.unwrap().wrong;
         assert_eq!((wrong.len(), wrong[0].invoice.amount, wrong[0].net), (1, Fen(48_000), Fen::ZERO));
+        invoice::correct(cx, &scene.sun, id, "2533-9").await.unwrap();
+        assert_eq!(refusal(invoice::correct(cx, &scene.sun, id, "2533-9").await), Rule::Changed);
+        assert!(invoice::queue(cx, &scene.sun, Script::Hans).await.unwrap().wrong.is_empty());
+        let (shown, free) = invoice::of_booking(cx, &chen, &number).await.unwrap();
+        assert_eq!((shown.unwrap().status, free), (InvoiceStatus::Corrected, false), "there is nothing left to bill");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_voucher_paid_was_billed_before() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let cx = &scene.house.cx;
+        let relief = Relief { voucher_percent: 100, voucher_days: 90, ..Relief::default() };
+        scene.house.sells_by(&scene.room, &Terms { relief, ..Terms::standard() }).await;
+        let opening = cx.now();
+        let (chen, number) = scene.sold(&scene.room, nights(4, 1, 1)).await;
+        scene.hours_before(&chen, &number, 10).await;
+        let quote = booking::cancel_quote(cx, &chen, &number).await.unwrap();
+        let worth = quote.voucher.map(|offer| offer.worth);
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: worth };
+        booking::cancel(cx, &chen, &number, agreed, "").await.unwrap();
+        let given = scene.receipt(&chen, &number).await.granted.unwrap();
+        scene.house.clock.turn_to(opening);
+        let (lin, other) = scene.held(&scene.room, nights(6, 1, 1)).await;
+        voucher::apply(cx, &lin, people::HOME, &other, &given.number).await.unwrap();
+        scene.pays(&lin, &other).await;
+        for (asker, number) in [(&chen, &number), (&lin, &other)] {
+            invoice::ask(cx, asker, &request(number)).await.unwrap();
+        }
+        let asked = invoice::queue(cx, &scene.sun, Script::Hans).await.unwrap().asked;
+        let amounts: Vec<_> = asked.iter().map(|row| row.invoice.amount).collect();
+        assert_eq!(amounts, [Fen(24_000), Fen(24_000)], "the fee that was kept, and what was paid in money");
+        for row in &asked {
+            invoice::issue(cx, &scene.sun, row.invoice.id, &format!("2533-{}", row.invoice.id)).await.unwrap();
+        }
+        assert!(invoice::queue(cx, &scene.sun, Script::Hans).await.unwrap().wrong.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_resolves_a_collection_does_not_become_who_made_it() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let cx = &scene.house.cx;
+        let (chen, number) = scene.held_at_the_counter(&scene.room, nights(4, 1, 1)).await;
+        let form = ReceiptForm {
+            number: number.to_string(),
+            way: Way::Transfer.to_string(),
+            amount: "500".to_owned(),
+            slip: "T-1".to_owned(),
+        };
+        payment::record(cx, &scene.wang, "key", &form).await.unwrap();
+        let paid = scene.receipt(&chen, &number).await.payments[0].number.clone();
+        payment::resolve(cx, &scene.sun, &paid, Resolution::Accept, "he sent too much").await.unwrap();
+        assert_eq!(refusal(payment::check_collection(cx, &scene.wang, &paid).await), Rule::SamePerson);
+        scene.is_sound().await;
     })
     .await;
 }

@@ -17,6 +17,7 @@ use domain::{
 use i18n::Script;
 use mind::{Scene, nights, seats};
 use people::refusal;
+use sea_orm::ConnectionTrait as _;
 use services::{Asker, Result, change};
 use util::{House, on_both, shop::Ware};
 
@@ -103,6 +104,20 @@ async fn the_next_time_that_is_free_is_found() {
         let moved = scene.commit(&lin, &seat, &quoted).await.unwrap();
         assert_ne!(moved.number, seat, "a trip that is moved has a new number");
         scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_sold_any_more_has_none_to_go_to_but_can_be_given_up() {
+    on_both(async |house: House| {
+        let scene = scene(house, 5).await;
+        let (chen, number) = scene.sold(&scene.room, nights(2, 1, 1)).await;
+        let (lin, seat) = scene.sold(&scene.coach, seats(2, "09:00", 1)).await;
+        scene.house.db.execute_unprepared("UPDATE offer SET active = false").await.unwrap();
+        assert_eq!(next(&scene, &chen, &number).await, Some(None));
+        assert_eq!(next(&scene, &lin, &seat).await, Some(None));
+        scene.cancels(&chen, &number).await.unwrap();
     })
     .await;
 }

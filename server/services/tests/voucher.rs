@@ -311,6 +311,74 @@ async fn eight_who_use_one_at_once_spend_it_once() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_late_money_and_another_use_at_once_one_has_it() {
+    on_both(async |house: House| {
+        let scene = scene(house, false).await;
+        let (mut late, mut other) = (0, 0);
+        for _ in 0..8 {
+            let opening = scene.house.cx.now();
+            let voucher = earns(&scene).await;
+            let (lin, number) = scene.held(&scene.room, nights(6, 1, 1)).await;
+            uses(&scene, &lin, &number, &voucher).await.unwrap();
+            let order = scene.starts(&lin, &number).await;
+            scene.house.clock.forward(TimeDelta::minutes(31));
+            let (wu, second) = scene.held(&scene.suite, nights(9, 1, 1)).await;
+            let (paid, used) =
+                tokio::join!(scene.is_paid_after_all(&order, 24_000), uses(&scene, &wu, &second, &voucher));
+            let () = paid;
+            let receipt = scene.receipt(&lin, &number).await;
+            match (receipt.booking.status, used) {
+                (Status::Confirmed, Err(error)) => {
+                    let rule = refusal::<()>(Err(error));
+                    assert!(rule == wrong("voucher-spent") || rule == Rule::Busy, "{rule:?}");
+                    late += 1;
+                    scene.cancels(&lin, &number).await.unwrap();
+                }
+                (Status::Expired, Ok(())) => {
+                    other += 1;
+                    let (cx, sun) = (&scene.house.cx, &scene.sun);
+                    let back = domain::payment::Resolution::Return;
+                    payment::resolve(cx, sun, &order, back, "the voucher is used").await.unwrap();
+                }
+                odd => panic!("{odd:?}"),
+            }
+            scene.is_sound().await;
+            scene.cancels(&wu, &second).await.unwrap();
+            scene.house.clock.turn_to(opening + TimeDelta::minutes(1));
+        }
+        assert_eq!(late + other, 8);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_comes_back_to_one_that_is_over_can_be_used_again() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 9).await;
+        let relief = Relief { voucher_percent: 100, voucher_days: 1, ..Relief::default() };
+        scene.house.sells_by(&scene.room, &Terms { relief, ..Terms::standard() }).await;
+        let opening = scene.house.cx.now();
+        let (chen, number) = scene.sold(&scene.room, nights(2, 1, 1)).await;
+        scene.hours_before(&chen, &number, 10).await;
+        let quote = booking::cancel_quote(&scene.house.cx, &chen, &number).await.unwrap();
+        let voucher = quote.voucher.clone().map(|offer| offer.worth);
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher };
+        booking::cancel(&scene.house.cx, &chen, &number, agreed, "").await.unwrap();
+        let voucher = scene.receipt(&chen, &number).await.granted.unwrap().number;
+        let (lin, other) = scene.held(&scene.room, nights(10, 1, 1)).await;
+        uses(&scene, &lin, &other, &voucher).await.unwrap();
+        scene.pays(&lin, &other).await;
+        scene.house.clock.turn_to(opening + TimeDelta::days(6));
+        scene.cancels(&lin, &other).await.unwrap();
+        let given = scene.receipt(&chen, &number).await.granted.unwrap();
+        assert!(!given.is_over && given.left == Fen(24_000), "{given:?}");
+        assert!(given.expires > scene.house.cx.now() + TimeDelta::days(29));
+        scene.is_sound().await;
+    })
+    .await;
+}
+
 /// Somebody with another phone number who has booked a room.
 async fn books_for(scene: &Scene, phone: &str, wish: Wish) -> (Asker, Number) {
     let asker = guest(&scene.house.cx).await;

@@ -90,7 +90,7 @@ struct Purse {
 
 impl Purse {
     fn agrees(&self) {
-        assert_eq!(left(self.kind, self.worth, &self.uses).0, self.coins);
+        assert_eq!(left(self.worth, &self.uses).0, self.coins);
         let net: i64 = self.uses.iter().map(|one| one.amount.0 - one.returned.0).sum();
         assert!(net + self.coins <= self.worth.0, "a voucher is spent beyond its worth");
     }
@@ -98,8 +98,9 @@ impl Purse {
     /// Pays at most so much; gives how much.
     fn pays(&mut self, price: i64) -> i64 {
         let part = price.min(self.coins);
-        self.uses.push(Spent { amount: Fen(part), returned: Fen::ZERO });
-        self.coins = if self.kind == VoucherKind::Balance { self.coins - part } else { 0 };
+        let taken = if self.kind == VoucherKind::Balance { part } else { self.coins };
+        self.uses.push(Spent { taken: Fen(taken), amount: Fen(part), returned: Fen::ZERO });
+        self.coins -= taken;
         self.lent = true;
         self.agrees();
         part

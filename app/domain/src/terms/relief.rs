@@ -1,12 +1,10 @@
 //! What a customer may have instead of losing a fee in an urgent case (B13).
 
-use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Fen, Instant,
-    time::{at, day_of},
-    voucher::{VoucherKind, VoucherOffer},
+    voucher::{VoucherKind, VoucherOffer, ends},
 };
 
 /// What the house offers instead of a fee; all of it nothing where it offers none.
@@ -35,10 +33,4 @@ impl Relief {
             expires: ends(now, self.voucher_days),
         })
     }
-}
-
-/// The end of the day so many days ahead.
-fn ends(now: Instant, days: u32) -> Instant {
-    let after = day_of(now).checked_add_days(Days::new(u64::from(days) + 1)).unwrap_or(NaiveDate::MAX);
-    at(after, NaiveTime::MIN)
 }

@@ -5,13 +5,18 @@
 mod left;
 mod view;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 pub use left::{Spent, left};
 pub use view::{AppliedVoucher, Voucher, VoucherOffer};
 
-use crate::{Fault, Instant, reader::Reader, time::day_of, word::words};
+use crate::{
+    Fault, Instant,
+    reader::Reader,
+    time::{at, day_of},
+    word::words,
+};
 
 /// How a voucher is used up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,6 +45,13 @@ pub enum UseStatus {
 }
 
 words!(UseStatus { Held = "held", Used = "used", Removed = "removed", Lapsed = "lapsed" });
+
+/// The end of the day so many days ahead.
+#[must_use]
+pub fn ends(now: Instant, days: u32) -> Instant {
+    let after = day_of(now).checked_add_days(Days::new(u64::from(days) + 1)).unwrap_or(NaiveDate::MAX);
+    at(after, NaiveTime::MIN)
+}
 
 /// The last day on which a voucher can be used that is over at an instant.
 #[must_use]

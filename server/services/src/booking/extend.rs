@@ -13,7 +13,7 @@ use entity::{
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 
 use super::timeline::{self, By};
-use crate::{Asker, Cx, Result, inventory, payment as money};
+use crate::{Asker, Cx, Result, inventory, payment as money, voucher};
 
 /// Prolongs the hold of the asker's unpaid booking as its terms say; gives its new end. It is the same end for the booking, its
 /// units and an open attempt to pay.
@@ -26,6 +26,7 @@ pub async fn extend(cx: &Cx, asker: &Asker, number: &Number) -> Result<Instant> 
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
     let until = extendable(&booking, now)?.ok_or(Rule::NotExtendable)?;
+    voucher::lock_standing(&tx, &booking, now).await?;
     booking::Entity::update_many()
         .col_expr(Column::HoldUntil, Expr::value(Some(to_micros(until))))
         .col_expr(Column::Extensions, Expr::col(Column::Extensions).add(1))

@@ -61,7 +61,12 @@ async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> R
         let Some(day) = wish.day.checked_add_days(Days::new(after)) else { break };
         let mut times = vec![wish.at];
         if wish.at.is_some() {
-            let slots = catalogue::slots(cx, script, &slug, day, wish.heads).await?;
+            let slots = match catalogue::slots(cx, script, &slug, day, wish.heads).await {
+                Ok(slots) => slots,
+                // It is not sold any more.
+                Err(Error::Refused(Rule::Unknown)) => return Ok(None),
+                Err(error) => return Err(error),
+            };
             let free = slots.iter().filter(|slot| slot.shortage.is_none()).map(|slot| Some(slot.at));
             times.extend(free.filter(|at| *at != wish.at));
         }
@@ -80,7 +85,7 @@ async fn is_free(cx: &Cx, script: Script, booking_id: i64, slug: &str, wish: &Wi
     match catalogue::plan(&cx.db, slug, wish, now).await {
         Ok(plan) => Ok(inventory::lacking(&cx.db, booking_id, &plan.wants, now, script).await?.is_none()),
         // Nothing is sold then.
-        Err(Error::Refused(Rule::Full(_) | Rule::Invalid(_))) => Ok(false),
+        Err(Error::Refused(Rule::Full(_) | Rule::Invalid(_) | Rule::Unknown)) => Ok(false),
         Err(error) => Err(error),
     }
 }

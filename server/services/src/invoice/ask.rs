@@ -31,10 +31,12 @@ pub async fn ask(cx: &Cx, asker: &Asker, form: &InvoiceForm) -> Result<Number> {
     let booking = timeline::lock(&tx, seen.id).await?;
     let number = booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))?;
     let last = Entity::of_booking(booking.id).one(&*tx).await?;
-    if last.is_some_and(|last| last.status != InvoiceStatus::Refused.as_str()) {
+    if let Some(last) = last
+        && last.status()?.stands()
+    {
         return Ok(number);
     }
-    let amount = net(&booking);
+    let amount = net(&*tx, &booking).await?;
     if amount <= Fen::ZERO {
         return Err(Rule::NothingPaid.into());
     }

@@ -35,14 +35,28 @@ pub async fn issue(cx: &Cx, staff: &Staff, id: i64, code: &str) -> Result<()> {
     need(staff.role, Permission::IssueInvoices)?;
     let code = read_code(code).map_err(Rule::Invalid)?;
     let (tx, booking, row) = locked(cx, id).await?;
-    let amount = net(&booking);
+    let amount = net(&*tx, &booking).await?;
     if amount <= Fen::ZERO {
         return Err(Rule::NothingPaid.into());
     }
     let row = ActiveModel { code: Set(code.clone()), amount_fen: Set(amount.0), ..stepped(row, InvoiceStep::Issue)? };
     done(cx, &tx, staff, &booking, row, ("invoice-issued", "")).await?;
     let told = json!({ "amount": amount.0, "invoice": code });
-    notice::tell(cx, &tx, &booking, Topic::Invoiced, &code, &told, cx.now()).await?;
+    notice::tell(cx, &tx, &booking, Topic::Invoiced, &id.to_string(), &told, cx.now()).await?;
+    tx.commit().await
+}
+
+/// Notes the number of the document that takes an issued invoice back; the customer may ask for another. Needs
+/// [`Permission::IssueInvoices`].
+///
+/// # Errors
+/// As [`issue`].
+pub async fn correct(cx: &Cx, staff: &Staff, id: i64, code: &str) -> Result<()> {
+    need(staff.role, Permission::IssueInvoices)?;
+    let code = read_code(code).map_err(Rule::Invalid)?;
+    let (tx, booking, row) = locked(cx, id).await?;
+    let row = ActiveModel { why: Set(code), ..stepped(row, InvoiceStep::Correct)? };
+    done(cx, &tx, staff, &booking, row, ("invoice-corrected", "")).await?;
     tx.commit().await
 }
 

@@ -6,6 +6,6 @@ mod queue;
 mod view;
 
 pub use ask::ask;
-pub use issue::{issue, refuse};
+pub use issue::{correct, issue, refuse};
 pub use queue::queue;
 pub use view::of_booking;

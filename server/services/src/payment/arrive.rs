@@ -56,6 +56,7 @@ pub(super) async fn arrive(
     if came.currency != CURRENCY {
         return stall(tx, booking, payment, came, super::FOREIGN, now).await;
     }
+    voucher::lock_standing(tx, booking, now).await?;
     let (due, change) = owed::of_payment(&**tx, booking, &payment, now).await?;
     let arrival = Arrival { booking: booking.status_at(now)?, asked, due, received: came.amount, change };
     let outcome = settle(arrival);

@@ -17,7 +17,7 @@ use super::{ask, owed, scope};
 use crate::{
     Asker, Cx, Error, Result, Tx,
     booking::timeline::{self, By},
-    inventory,
+    inventory, voucher,
 };
 
 /// Sets the way of an unpaid booking. Its hold grows to what that way would have given from the start, and never shrinks. An
@@ -35,6 +35,7 @@ pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
+    voucher::lock_standing(&tx, &booking, now).await?;
     let due = match booking.status_at(now)? {
         Status::Held => owed::outstanding(&tx, &booking, now).await?,
         // What a change holds ends when it was said to, whatever the way.

@@ -35,14 +35,14 @@ pub async fn check_collection(cx: &Cx, staff: &Staff, number: &str) -> Result<Nu
 ///
 /// # Errors
 /// [`Rule::Unknown`] for a payment that nobody collected; [`Rule::Changed`] when it is not checked, or was taken over before;
-/// [`Rule::SamePerson`] for who checked it.
+/// [`Rule::SamePerson`] for who collected or checked it.
 pub async fn take_collection(cx: &Cx, staff: &Staff, number: &str) -> Result<Number> {
     need(staff.role, Permission::ReleaseMoney)?;
     stepped(cx, staff, number, "collection-taken", |row| {
         if row.checked_by.is_none() || row.taken_by.is_some() {
             return Err(Rule::Changed);
         }
-        if row.checked_by == Some(staff.id) {
+        if row.checked_by == Some(staff.id) || row.staff_id == Some(staff.id) {
             return Err(Rule::SamePerson);
         }
         Ok(ActiveModel { taken_by: Set(Some(staff.id)), ..Default::default() })

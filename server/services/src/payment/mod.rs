@@ -1,6 +1,7 @@
 //! Money for bookings (B8): attempts to pay, what comes of them, refunds, and the books.
 //!
-//! Locks are taken in the order of `inventory`: the booking's row first, then its payments and refunds, then slices and claims.
+//! Locks are taken in the order of `inventory`: the booking's row first, then its payments and refunds, then
+//! vouchers, then slices and claims.
 //! No provider is ever asked inside a transaction.
 
 mod apply;

@@ -20,7 +20,7 @@ use crate::{
     booking::timeline::{self, By},
     change,
     desk::need,
-    secret,
+    secret, voucher,
 };
 
 /// Records the receipt and confirms the booking; gives its number. `key` is the form's own: sent again it records nothing more.
@@ -71,6 +71,7 @@ async fn written(
         return Ok(());
     }
     let change = change::live_of(&**tx, booking.id, now).await?;
+    voucher::lock_standing(tx, &booking, now).await?;
     let due = match &change {
         Some(change) => Fen(change.difference_fen),
         None => owed::outstanding(tx, &booking, now).await?,

@@ -123,7 +123,7 @@ pub(super) async fn to_voucher(
     changed.status = Set(done.as_str().to_owned());
     changed.done_at = Set(Some(to_micros(now)));
     changed.update(&**tx).await?;
-    voucher::give_back(tx, payment_id, amount).await?;
+    voucher::give_back(tx, payment_id, amount, now).await?;
     ledger::post(tx, booking.id, Fact::Refunded(Way::Voucher, amount), number, now).await?;
     let detail = json!({ "amount": amount.0, "way": Way::Voucher.as_str() });
     timeline::note(tx, booking.id, now, By::System, "refunded", "", &detail).await

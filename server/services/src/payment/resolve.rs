@@ -16,6 +16,7 @@ use crate::{
     Cx, Error, Result, Staff, audit,
     booking::timeline::{self, By},
     desk::need,
+    voucher,
 };
 
 /// Does what a person decided; gives the booking's number.
@@ -40,6 +41,7 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
     }
     let (now, by) = (cx.now(), By::Staff(staff.id));
     let doubt = payment.doubt()?;
+    voucher::lock_standing(&tx, &booking, now).await?;
     let (due, change) = owed::of_payment(&*tx, &booking, &payment, now).await?;
     let received = Fen(payment.received_fen.unwrap_or_default());
     if !doubt.decisions(due, received).contains(&how) {
@@ -52,9 +54,13 @@ pub async fn resolve(cx: &Cx, staff: &Staff, number: &str, how: Resolution, why:
         Resolution::Forget => PaymentStep::Abandon,
     };
     let to = payment.status()?.after(step).ok_or(Rule::Changed)?;
+    // Who collected it stays the one who did; the audit knows who decided.
+    let collected = payment.way()?.is_offline();
     let mut row: payment::ActiveModel = payment.into();
     row.status = Set(to.as_str().to_owned());
-    row.staff_id = Set(Some(staff.id));
+    if !collected {
+        row.staff_id = Set(Some(staff.id));
+    }
     if to == PaymentStatus::Paid {
         row.settled_at = Set(Some(to_micros(now)));
     }

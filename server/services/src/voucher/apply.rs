@@ -4,7 +4,7 @@ use domain::{
     Fault, Fen, Rule,
     booking::{Number, Status},
     time::to_micros,
-    voucher::{UseStatus, read_number},
+    voucher::{UseStatus, VoucherKind, read_number},
 };
 use entity::{booking, voucher, voucher_use};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
@@ -69,6 +69,7 @@ async fn laid_aside(cx: &Cx, tx: &Tx, asker: &Asker, booking: &booking::Model, w
         voucher_id: Set(row.id),
         booking_id: Set(booking.id),
         amount_fen: Set(amount.0),
+        taken_fen: Set(if row.kind()? == VoucherKind::Single { left.0 } else { amount.0 }),
         status: Set(UseStatus::Held.as_str().to_owned()),
         at: Set(to_micros(now)),
         ..Default::default()

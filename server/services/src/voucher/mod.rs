@@ -2,7 +2,7 @@
 //! cancelled.
 //!
 //! What is laid aside is like a claim: inert from the instant the hold is over, whether or not a job has written that down. Locks are
-//! taken in the order of `payment`: the booking first, then its vouchers.
+//! taken in the order of `payment`: the booking first, then its vouchers, then slices.
 
 mod apply;
 mod grant;
@@ -19,4 +19,4 @@ pub use list::mine;
 pub(crate) use pay::{give_back, pay};
 pub(crate) use remove::drop_held;
 pub use remove::remove;
-pub(crate) use worth::{aside, shown};
+pub(crate) use worth::{aside, lock_standing, shown};

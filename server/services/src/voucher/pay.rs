@@ -1,13 +1,13 @@
 //! A booking is confirmed: what was laid aside pays it. It is cancelled: what goes back of that goes back to the voucher.
 
 use domain::{
-    Fen, Instant, Rule,
+    Fen, Instant,
     payment::{CURRENCY, Fact, PaymentStatus, Way},
     time::to_micros,
-    voucher::UseStatus,
+    voucher::{UseStatus, ends},
 };
 use entity::{
-    booking, payment,
+    booking, payment, voucher,
     voucher_use::{self, Column, Entity},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -15,12 +15,9 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use super::worth::{lock, use_of};
 use crate::{Error, Result, Tx, secret};
 
-/// Pays what is laid aside for a locked booking that is about to be confirmed.
+/// Pays what is laid aside for a locked booking that is about to be confirmed. Its voucher was locked before it was reckoned with.
 pub(crate) async fn pay(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<()> {
-    let Some(seen) = use_of(&**tx, booking, now).await? else { return Ok(()) };
-    lock(tx, seen.voucher_id).await?;
-    // What had lapsed may have gone to somebody else before the lock: whoever says that money came says it again.
-    let one = use_of(&**tx, booking, now).await?.filter(|one| one.id == seen.id).ok_or(Rule::Busy)?;
+    let Some(one) = use_of(&**tx, booking, now).await? else { return Ok(()) };
     let number = format!("YP{}", secret::random::<8>()?.to_ascii_uppercase());
     let row = payment::ActiveModel {
         number: Set(number.clone()),
@@ -47,11 +44,18 @@ pub(crate) async fn pay(tx: &Tx, booking: &booking::Model, now: Instant) -> Resu
     Ok(())
 }
 
-/// A part of what a voucher paid goes back to it.
-pub(crate) async fn give_back(tx: &Tx, payment_id: i64, amount: Fen) -> Result<()> {
+/// What comes back to a voucher can be used for so many days at least.
+const AGAIN: u32 = 30;
+
+/// A part of what a voucher paid goes back to it; one that is over, or nearly, can be used a while longer.
+pub(crate) async fn give_back(tx: &Tx, payment_id: i64, amount: Fen, now: Instant) -> Result<()> {
     let one = Entity::find().filter(Column::PaymentId.eq(payment_id)).one(&**tx).await?;
     let one = one.ok_or_else(|| Error::Internal("a payment by no voucher".to_owned()))?;
-    lock(tx, one.voucher_id).await?;
+    let row = lock(tx, one.voucher_id).await?;
+    let again = to_micros(ends(now, AGAIN));
+    if row.expires_at < again {
+        voucher::ActiveModel { id: Set(row.id), expires_at: Set(again), ..Default::default() }.update(&**tx).await?;
+    }
     let returned = one.returned_fen + amount.0;
     let mut row: voucher_use::ActiveModel = one.into();
     row.returned_fen = Set(returned);

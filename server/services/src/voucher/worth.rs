@@ -9,6 +9,7 @@ use domain::{
 use entity::{booking, voucher, voucher_use};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 
+use super::lapse;
 use crate::{Error, Result, Tx};
 
 /// Locks a voucher until the end of the transaction and reads it.
@@ -32,10 +33,11 @@ pub(super) async fn left_of(
             UseStatus::Removed | UseStatus::Lapsed => false,
         };
         if counts {
-            spent.push(Spent { amount: Fen(one.amount_fen), returned: Fen(one.returned_fen) });
+            let (taken, amount) = (Fen(one.taken_fen), Fen(one.amount_fen));
+            spent.push(Spent { taken, amount, returned: Fen(one.returned_fen) });
         }
     }
-    Ok(left(row.kind()?, row.worth(), &spent))
+    Ok(left(row.worth(), &spent))
 }
 
 async fn is_held(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<bool> {
@@ -46,29 +48,47 @@ async fn is_held(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Re
     })
 }
 
-/// What is laid aside for a booking: its use while the hold is good, and after that as long as the voucher could be laid aside again.
+/// What stands of a voucher for a booking that is not paid: laid aside, or laid aside before its hold ran out.
+async fn standing(db: &impl ConnectionTrait, booking_id: i64) -> Result<Option<voucher_use::Model>> {
+    let held = voucher_use::Entity::of_booking(booking_id, UseStatus::Held).one(db).await?;
+    match held {
+        Some(held) => Ok(Some(held)),
+        None => Ok(voucher_use::Entity::of_booking(booking_id, UseStatus::Lapsed).one(db).await?),
+    }
+}
+
+/// Locks the voucher that stands for a locked booking, if one does: whoever reckons with it from now on is right until the end of his
+/// transaction. What somebody else took a moment before is let go of. To be done before slices are locked.
+pub(crate) async fn lock_standing(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<()> {
+    let Some(one) = standing(&**tx, booking.id).await? else { return Ok(()) };
+    lock(tx, one.voucher_id).await?;
+    if booking.status_at(now)? == Status::Held && use_of(&**tx, booking, now).await?.is_none() {
+        lapse(tx, booking.id).await?;
+    }
+    Ok(())
+}
+
+/// The use that counts for a booking that is not paid: while the hold is good and after it, as long as nobody else has taken what it
+/// would take.
 pub(super) async fn use_of(
     db: &impl ConnectionTrait,
     booking: &booking::Model,
     now: Instant,
 ) -> Result<Option<voucher_use::Model>> {
-    let of = |status| voucher_use::Entity::of_booking(booking.id, status).one(db);
-    match booking.status_at(now)? {
-        Status::Held => Ok(of(UseStatus::Held).await?),
-        Status::Expired => {
-            let unswept = of(UseStatus::Held).await?;
-            let lapsed = match unswept {
-                Some(unswept) => Some(unswept),
-                None => of(UseStatus::Lapsed).await?,
-            };
-            let Some(lapsed) = lapsed else { return Ok(None) };
-            let row = voucher::Entity::find_by_id(lapsed.voucher_id).one(db).await?;
-            let row = row.ok_or_else(|| Error::Internal("a use of no voucher".to_owned()))?;
-            let again = left_of(db, &row, Some(booking.id), now).await? >= Fen(lapsed.amount_fen);
-            Ok(again.then_some(lapsed))
-        }
-        Status::Confirmed | Status::Cancelled => Ok(None),
+    let status = booking.status_at(now)?;
+    if !matches!(status, Status::Held | Status::Expired) {
+        return Ok(None);
     }
+    let Some(one) = standing(db, booking.id).await? else { return Ok(None) };
+    // What lapsed before the hold was made anew was let go of.
+    if status == Status::Held && one.status()? != UseStatus::Held {
+        return Ok(None);
+    }
+    let row = voucher::Entity::find_by_id(one.voucher_id).one(db).await?;
+    let row = row.ok_or_else(|| Error::Internal("a use of no voucher".to_owned()))?;
+    let in_time = status == Status::Held || row.expires_at > to_micros(now);
+    let there = left_of(db, &row, Some(booking.id), now).await? >= Fen(one.taken_fen);
+    Ok((in_time && there).then_some(one))
 }
 
 /// What a voucher takes off the price of a booking that is not yet paid.
