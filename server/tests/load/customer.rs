@@ -66,14 +66,23 @@ pub(crate) fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T 
 }
 
 /// The same, with what is seen instead.
-pub(crate) fn until_seen<T>(what: &str, mut attempt: impl FnMut() -> Result<T, String>) -> T {
+pub(crate) fn until_seen<T>(what: &str, attempt: impl FnMut() -> Result<T, String>) -> T {
+    until_seen_within(DEADLINE, what, attempt)
+}
+
+/// The same, with so much patience.
+pub(crate) fn until_seen_within<T>(
+    deadline: Duration,
+    what: &str,
+    mut attempt: impl FnMut() -> Result<T, String>,
+) -> T {
     let began = Instant::now();
     loop {
         let seen = match attempt() {
             Ok(done) => return done,
             Err(seen) => seen,
         };
-        assert!(began.elapsed() < DEADLINE, "it did not happen in time: {what}; {seen}");
+        assert!(began.elapsed() < deadline, "it did not happen in time: {what}; {seen}");
         thread::sleep(PAUSE); // somebody else's work, or a process that is being started again
     }
 }

@@ -4,13 +4,13 @@
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Mutex,
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 
 use super::{
-    customer::{Customer, NIGHTS, in_parallel, size, until, until_seen},
+    customer::{Customer, NIGHTS, in_parallel, size, until, until_seen, until_seen_within},
     figures::report,
     front::Front,
     http::Client,
@@ -25,6 +25,9 @@ const THREADS: usize = 16;
 
 /// A customer whose payment was declined tries so often.
 const ATTEMPTS: usize = 3;
+
+/// A provider that was silent several times in a row is asked again after five minutes; it may be silent once more then.
+const SILENCE: Duration = Duration::from_secs(700);
 
 /// Every so manieth customer whose payment takes long has no patience and pays once more.
 const IMPATIENT: usize = 2;
@@ -120,7 +123,7 @@ fn told(sandbox: &Sandbox) {
 /// Waits until nothing more happens by itself to anybody's money; what has become of each.
 fn settled(town: &mut [Customer]) -> Vec<Value> {
     let settle = |customer: &mut Customer| {
-        until_seen("a payment is settled", || {
+        until_seen_within(SILENCE, "a payment is settled", || {
             let receipt = customer.receipt();
             if state_of(&receipt) == "under way" { Err(receipt.to_string()) } else { Ok(receipt) }
         })

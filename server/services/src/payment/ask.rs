@@ -123,10 +123,12 @@ async fn is_vain(cx: &Cx, payment: &payment::Model) -> Result<bool> {
     })
 }
 
-/// A booking is paid: an attempt that is still open is closed in the job's next run, before anybody pays it too.
+/// A booking is paid: an attempt that is still open is closed in the job's next run, before anybody pays it too. However often the
+/// provider was silent about it before, it is asked as often as about a new one.
 pub(super) async fn soon(tx: &Tx, booking_id: i64, now: Instant) -> Result<()> {
     Entity::update_many()
         .col_expr(Column::NextAt, Expr::value(Some(to_micros(now))))
+        .col_expr(Column::Asked, Expr::value(0))
         .filter(Column::BookingId.eq(booking_id))
         .filter(Column::Status.eq(PaymentStatus::Open.as_str()))
         .exec(&**tx)
