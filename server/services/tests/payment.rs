@@ -301,6 +301,22 @@ async fn a_silent_provider_loses_nothing() {
 }
 
 #[tokio::test]
+async fn an_attempt_that_the_provider_never_heard_of_is_in_nobodys_way() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 2, Way::Online).await;
+        let cx = &scene.house.cx;
+        scene.bank.is_silent(true);
+        assert_eq!(refusal(payment::start(cx, &scene.chen, &scene.number).await), Rule::ProviderSilent);
+        scene.bank.is_silent(false);
+        payment::choose(cx, &scene.chen, &scene.number, Way::Counter).await.unwrap();
+        let stands = scene.receipt().await.payments[0].status;
+        assert_eq!(stands, PaymentStatus::Abandoned, "there is nothing to be closed");
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn staff_record_what_came_over_the_counter_once() {
     on_both(async |house: House| {
         let scene = Scene::of(house, 9, Way::Counter).await;

@@ -17,7 +17,7 @@ use entity::{
 use futures_util::future::join_all;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
-use super::{Gateway, OrderReport, Trouble, apply, owed};
+use super::{Gateway, OrderReport, OrderState, Trouble, apply, owed};
 use crate::{Cx, Result, Tx, change};
 
 /// Asked about in one go; the rest waits for the next run.
@@ -96,7 +96,15 @@ async fn is_over(cx: &Cx, payment: &payment::Model) -> Result<bool> {
 type Answer = std::result::Result<OrderReport, Trouble>;
 
 async fn question(gateway: &dyn Gateway, number: &str, over: bool) -> Answer {
-    if over { gateway.close(number).await } else { gateway.query(number).await }
+    if over { closed(gateway, number).await } else { gateway.query(number).await }
+}
+
+/// Closes an order. One that the provider never heard of is as good as closed: should it hear of it yet, and be paid, that is found out
+/// like any money that comes for an attempt that has ended.
+async fn closed(gateway: &dyn Gateway, number: &str) -> Answer {
+    let report = gateway.close(number).await?;
+    let state = if report.state == OrderState::Unknown { OrderState::Closed } else { report.state };
+    Ok(OrderReport { state, ..report })
 }
 
 async fn work(cx: &Cx, number: &str, answer: Answer) -> Result<()> {
@@ -149,7 +157,7 @@ pub(crate) async fn close(cx: &Cx, booking_id: i64) -> Result<()> {
     let open =
         Entity::of_booking(booking_id).filter(Column::Status.eq(PaymentStatus::Open.as_str())).one(&cx.db).await?;
     let (Some(open), Some(gateway)) = (open, cx.outside().gateway.clone()) else { return Ok(()) };
-    match gateway.close(&open.number).await {
+    match closed(gateway.as_ref(), &open.number).await {
         Ok(report) => apply::order(cx, &report, None).await.map(|_| ()),
         Err(trouble) => {
             tracing::warn!(%trouble, payment.number = open.number, "the payment provider does not close an order");
