@@ -4,6 +4,8 @@
 //! the time is told the time. The data that crosses the wire is here too, so that page and service share it.
 
 pub mod booking;
+pub mod calendar;
+pub mod case;
 pub mod catalogue;
 pub mod change;
 pub mod contact;
@@ -14,6 +16,7 @@ pub mod kind;
 pub mod membership;
 pub mod money;
 pub mod notice;
+mod number;
 pub mod payment;
 pub mod policy;
 mod reader;

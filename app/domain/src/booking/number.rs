@@ -4,38 +4,19 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    Kind,
-    text::{is_dash, narrow},
-};
+use crate::{Kind, number};
 
-/// A booking's number, such as `YS-7K3M-92QF`: the kind's letter, seven random characters and a check character of an
-/// alphabet without look-alikes. Reading forgives case, spaces, missing hyphens and look-alikes.
-///
-/// The check character finds every wrong character and every two characters that changed places, wherever they are: the
-/// symbols are elements of the field of 32 and each place has a weight of its own.
+/// A booking's number, such as `YS-7K3M-92QF`: the kind's letter, seven random characters and a check character; see
+/// [`crate::number`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Number(String);
-
-/// Digits and letters without I, L, O and U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/// Symbols after the leading Y: the kind, seven random ones, the check character.
-const SYMBOLS: usize = 9;
 
 impl Number {
     /// A number made of 35 bits of `entropy`; whether it is new only the database can tell.
     #[must_use]
     pub fn generate(kind: Kind, entropy: u64) -> Self {
-        let mut symbols = [symbol_of(letter(kind)).unwrap_or_default(); SYMBOLS];
-        for (place, symbol) in symbols[1..SYMBOLS - 1].iter_mut().enumerate() {
-            *symbol = ((entropy >> (5 * place)) & 31) as u8;
-        }
-        // With a last symbol of nothing the sum is what the last symbol must cancel.
-        symbols[SYMBOLS - 1] = 0;
-        symbols[SYMBOLS - 1] = sum(&symbols);
-        Self::write(&symbols)
+        Self(number::generate(letter(kind), entropy))
     }
 
     /// What kind of booking it is the number of.
@@ -50,24 +31,13 @@ impl Number {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    fn write(symbols: &[u8; SYMBOLS]) -> Self {
-        let mut text = String::from("Y");
-        for (place, symbol) in symbols.iter().enumerate() {
-            if matches!(place, 1 | 5) {
-                text.push('-');
-            }
-            text.push(char::from(ALPHABET[usize::from(symbol & 31)]));
-        }
-        Self(text)
-    }
 }
 
 impl FromStr for Number {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        read(text).map(|symbols| Self::write(&symbols)).ok_or("not-a-number-of-ours")
+        number::read(text, &Kind::ALL.map(letter)).map(Self).ok_or("not-a-number-of-ours")
     }
 }
 
@@ -98,48 +68,6 @@ const fn letter(kind: Kind) -> u8 {
         Kind::Venue => b'V',
         Kind::Trip => b'T',
     }
-}
-
-fn symbol_of(letter: u8) -> Option<u8> {
-    ALPHABET.iter().position(|known| *known == letter).and_then(|place| u8::try_from(place).ok())
-}
-
-/// The symbols of what was typed, if its check character is right.
-fn read(text: &str) -> Option<[u8; SYMBOLS]> {
-    let mut letters = text
-        .chars()
-        .map(narrow)
-        .filter(|ch| !ch.is_whitespace() && !is_dash(*ch) && !matches!(ch, '_' | '.'))
-        .map(|ch| ch.to_ascii_uppercase());
-    if letters.next() != Some('Y') {
-        return None;
-    }
-    let mut symbols = [0; SYMBOLS];
-    for symbol in &mut symbols {
-        let letter = match letters.next()? {
-            'O' => '0',
-            'I' | 'L' => '1',
-            'U' => 'V',
-            letter => letter,
-        };
-        *symbol = symbol_of(u8::try_from(letter).ok()?)?;
-    }
-    let kind = ALPHABET[usize::from(symbols[0])];
-    let right =
-        letters.next().is_none() && Kind::ALL.into_iter().any(|known| letter(known) == kind) && sum(&symbols) == 0;
-    right.then_some(symbols)
-}
-
-/// The symbols weighted with the powers of a generator of the field of 32, added up. The weights of all places differ,
-/// so that neither one wrong symbol nor two exchanged ones leave the sum as it was.
-fn sum(symbols: &[u8; SYMBOLS]) -> u8 {
-    symbols.iter().fold(0, |sum, symbol| times_generator(sum) ^ symbol)
-}
-
-/// Multiplication by x in GF(2)[x] modulo x⁵ + x² + 1, which is primitive.
-const fn times_generator(element: u8) -> u8 {
-    let shifted = element << 1;
-    if shifted & 32 == 0 { shifted } else { (shifted ^ 0b10_0101) & 31 }
 }
 
 #[cfg(test)]
@@ -193,12 +121,8 @@ mod tests {
 
     #[test]
     fn only_kinds_of_ours_have_numbers() {
-        let of = |symbol| {
-            let mut symbols = [symbol, 1, 2, 3, 4, 5, 6, 7, 0];
-            symbols[SYMBOLS - 1] = sum(&symbols);
-            Number::write(&symbols).as_str().parse::<Number>()
-        };
-        let read: Vec<_> = (0..32).filter_map(|symbol| of(symbol).ok()).map(|number| number.kind()).collect();
+        let of = |letter: u8| number::generate(letter, 42).parse::<Number>();
+        let read: Vec<_> = number::ALPHABET.iter().filter_map(|letter| of(*letter).ok()).map(|it| it.kind()).collect();
         assert_eq!(read, [Kind::Stay, Kind::Trip, Kind::Venue]);
     }
 
@@ -217,7 +141,7 @@ mod tests {
         fn every_wrong_character_is_found(kind in kinds(), entropy: u64) {
             let text = Number::generate(kind, entropy).to_string().replace('-', "");
             for place in 0..text.len() {
-                for wrong in ALPHABET.iter().filter(|wrong| **wrong != text.as_bytes()[place]) {
+                for wrong in number::ALPHABET.iter().filter(|wrong| **wrong != text.as_bytes()[place]) {
                     let mut typed = text.clone().into_bytes();
                     typed[place] = *wrong;
                     prop_assert!(String::from_utf8(typed).unwrap().parse::<Number>().is_err());
