@@ -227,7 +227,7 @@ async fn a_notice_waits_or_is_given_up_as_the_server_says() {
         assert_eq!(deliver(cx, "here").await.unwrap(), 0, "{mode}");
         let queue = queue(cx, &boss).await.unwrap();
         let rows = if mode == "refuse" { &queue.dead } else { &queue.waiting };
-        let row = rows.iter().find(|row| row.booking == number.as_str()).unwrap();
+        let row = rows.iter().find(|row| row.number == number.as_str()).unwrap();
         assert_eq!((row.trouble.as_str(), row.tries), (trouble, 1), "{mode}");
         assert!(!row.to.contains("yijun"), "{}", row.to);
     }

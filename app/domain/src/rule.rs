@@ -105,6 +105,12 @@ pub enum Rule {
     NoFreeMove,
     /// The booking is over: cancelled, expired, or the service has ended.
     Over,
+    /// The case is closed, or stands otherwise.
+    CaseClosed,
+    /// The outcome was rated before.
+    AlreadyRated,
+    /// The link has lapsed.
+    LinkOver,
     /// Too busy just now; the same request may be repeated.
     Busy,
 }
@@ -147,6 +153,9 @@ impl Rule {
             Self::SamePerson => "same-person",
             Self::NoFreeMove => "no-free-move",
             Self::Over => "over",
+            Self::CaseClosed => "case-closed",
+            Self::AlreadyRated => "already-rated",
+            Self::LinkOver => "link-over",
             Self::Busy => "busy",
         }
     }
@@ -175,8 +184,10 @@ impl Rule {
             | Self::ChangePrice(_)
             | Self::ChangeOpen
             | Self::NoFreeMove
+            | Self::CaseClosed
+            | Self::AlreadyRated
             | Self::Over => 409,
-            Self::DraftGone | Self::QuoteOver => 410,
+            Self::DraftGone | Self::QuoteOver | Self::LinkOver => 410,
             Self::TooMany(_) => 429,
             Self::Busy | Self::ProviderSilent => 503,
         }

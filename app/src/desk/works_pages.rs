@@ -153,7 +153,7 @@ fn notice_table(script: Script, caption: String, rows: Vec<NoticeRow>, dead: boo
     let rows = rows
         .into_iter()
         .map(|row| {
-            let href = viewer.to(&format!("/desk/bookings/{}", row.booking));
+            let href = viewer.to(&row.page);
             let again = dead.then(|| {
                 view! {
                     <form method="post" action="/api/desk/resend-notice">
@@ -165,7 +165,7 @@ fn notice_table(script: Script, caption: String, rows: Vec<NoticeRow>, dead: boo
             });
             vec![
                 format::moment(script, row.since).into_any(),
-                view! { <a class="number" href=href>{row.booking}</a> }.into_any(),
+                view! { <a class="number" href=href>{row.number}</a> }.into_any(),
                 text(script, &format!("topic-{}", row.topic)).into_any(),
                 format!("{} {}", text(script, &format!("channel-{}", row.channel)), row.to).into_any(),
                 row.tries.to_string().into_any(),

@@ -70,7 +70,7 @@ fn Inbox(rows: Vec<InboxRow>) -> impl IntoView {
 fn Letter(row: InboxRow) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let href = viewer.to(&format!("/bookings/{}", row.booking));
+    let href = viewer.to(&row.page);
     let text = row.text.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
     view! {
         <Card title=row.title>

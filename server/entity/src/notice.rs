@@ -31,7 +31,7 @@ pub struct Model {
     /// Whose inbox it lies in.
     pub member_id: Option<i64>,
     /// The booking it is about.
-    pub booking_id: i64,
+    pub booking_id: Option<i64>,
     /// JSON: what the topic needs beside the booking.
     #[sea_orm(column_type = "Text")]
     pub detail: String,
@@ -56,6 +56,8 @@ pub struct Model {
     pub sent_at: Option<i64>,
     /// When the member opened it; microseconds.
     pub read_at: Option<i64>,
+    /// The case it is about.
+    pub case_id: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,6 +1,6 @@
 //! Somebody who works here (A1).
 
-use domain::desk::Role;
+use domain::{case::Department, desk::Role};
 use sea_orm::entity::prelude::*;
 
 /// A row of `staff`.
@@ -27,6 +27,9 @@ pub struct Model {
     pub active: bool,
     /// Microseconds.
     pub created_at: i64,
+    /// The department's word.
+    #[sea_orm(column_type = "Text")]
+    pub department: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -38,5 +41,13 @@ impl Model {
     /// When the database holds a word that is no role.
     pub fn role(&self) -> Result<Role, DbErr> {
         crate::word::read("staff.role", &self.role)
+    }
+
+    /// The department.
+    ///
+    /// # Errors
+    /// When the database holds a word that is no department.
+    pub fn department(&self) -> Result<Department, DbErr> {
+        crate::word::read("staff.department", &self.department)
     }
 }

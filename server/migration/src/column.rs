@@ -51,9 +51,7 @@ pub(crate) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreat
     index
 }
 
-/// Gives a table's named constraint another condition. SQLite has no statement for that: its own documentation has the text of the
-/// schema written anew, where no row has to change (https://www.sqlite.org/lang_altertable.html, "making other kinds of changes").
-/// There, an alteration of the table must follow, so that every connection sees it.
+/// Gives a table's named constraint another condition. On SQLite an alteration of the table must follow; see `rewritten`.
 pub(crate) async fn recheck(
     manager: &SchemaManager<'_>,
     table: &str,
@@ -61,17 +59,34 @@ pub(crate) async fn recheck(
     from: &str,
     to: &str,
 ) -> Result<(), DbErr> {
-    let quoted = |text: &str| text.replace('\'', "''");
     let statement = if manager.get_database_backend() == DbBackend::Sqlite {
-        format!(
-            "PRAGMA writable_schema = ON; \
-             UPDATE sqlite_schema SET sql = replace(sql, '{}', '{}') WHERE type = 'table' AND name = '{table}'; \
-             PRAGMA writable_schema = RESET;",
-            quoted(from),
-            quoted(to)
-        )
+        rewritten(table, from, to)
     } else {
         format!("ALTER TABLE \"{table}\" DROP CONSTRAINT \"{name}\", ADD CONSTRAINT \"{name}\" CHECK ({to})")
     };
     manager.get_connection().execute_unprepared(&statement).await.map(|_| ())
+}
+
+/// Lets a BIGINT column be blank from now on. On SQLite an alteration of the table must follow; see `rewritten`.
+pub(crate) async fn may_be_null(manager: &SchemaManager<'_>, table: &str, column: &str) -> Result<(), DbErr> {
+    let statement = if manager.get_database_backend() == DbBackend::Sqlite {
+        rewritten(table, &format!("\"{column}\" bigint NOT NULL"), &format!("\"{column}\" bigint"))
+    } else {
+        format!("ALTER TABLE \"{table}\" ALTER COLUMN \"{column}\" DROP NOT NULL")
+    };
+    manager.get_connection().execute_unprepared(&statement).await.map(|_| ())
+}
+
+/// SQLite has no statement for such alterations: its own documentation has the text of the schema written anew, where no row has to
+/// change (https://www.sqlite.org/lang_altertable.html, "making other kinds of changes"). An alteration of the table must follow, so
+/// that every connection sees it.
+fn rewritten(table: &str, from: &str, to: &str) -> String {
+    let quoted = |text: &str| text.replace('\'', "''");
+    format!(
+        "PRAGMA writable_schema = ON; \
+         UPDATE sqlite_schema SET sql = replace(sql, '{}', '{}') WHERE type = 'table' AND name = '{table}'; \
+         PRAGMA writable_schema = RESET;",
+        quoted(from),
+        quoted(to)
+    )
 }

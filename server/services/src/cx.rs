@@ -21,7 +21,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Error, Outside, Result, catalogue::Keeper, connect};
+use crate::{Error, Outside, Result, case::Bus, catalogue::Keeper, connect};
 
 /// How long somebody waits for his turn to write before he is told that we are too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -67,6 +67,8 @@ pub struct Cx {
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) outside: Arc<Outside>,
     pub(crate) assortment: Arc<Keeper>,
+    /// Bells of the cases that are followed in this process.
+    pub(crate) bus: Arc<Bus>,
     /// SQLite has one writer: those of this process queue here in order instead of polling the file's lock.
     pub(crate) writer: Option<Arc<Semaphore>>,
 }
@@ -91,6 +93,7 @@ impl Cx {
             hashing,
             outside: Arc::default(),
             assortment: Arc::default(),
+            bus: Arc::default(),
             writer,
         })
     }
@@ -120,6 +123,12 @@ impl Cx {
     pub fn keeping_catalogue(mut self, age: Duration) -> Self {
         self.assortment = Arc::new(Keeper::of(age));
         self
+    }
+
+    /// Bells of the cases that are followed.
+    #[must_use]
+    pub fn bus(&self) -> &Bus {
+        &self.bus
     }
 
     /// The only clock of the services.

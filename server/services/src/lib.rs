@@ -5,6 +5,7 @@
 pub mod actor;
 mod audit;
 pub mod booking;
+pub mod case;
 pub mod catalogue;
 pub mod change;
 pub mod check;

@@ -174,7 +174,7 @@ async fn a_notice_that_cannot_go_waits_ever_longer_and_is_given_up_in_the_end() 
         assert_eq!((queue.waiting.len(), queue.dead.len(), queue.sent), (0, 1, 0));
         let dead = &queue.dead[0];
         assert_eq!((dead.topic, dead.status, dead.tries), (Topic::Placed, NoticeStatus::Dead, MOST_TRIES));
-        assert_eq!((dead.to.as_str(), dead.booking.as_str()), ("y***@example.com", number.as_str()));
+        assert_eq!((dead.to.as_str(), dead.number.as_str()), ("y***@example.com", number.as_str()));
         house.clock.forward(TimeDelta::days(2));
         deliver(&cx).await;
         assert_eq!(post.tries(), MOST_TRIES as usize);
@@ -316,7 +316,7 @@ async fn a_member_has_an_inbox_in_the_script_he_reads_with_what_he_has_not_seen(
         let rows = services::notice::inbox(&cx, &lin, Script::Hant).await.unwrap();
         let titles: Vec<_> = rows.iter().map(|row| row.title.as_str()).collect();
         assert_eq!(titles, ["預訂已確認", "已收到您的預訂"], "the newest first, and as things are now");
-        assert!(rows.iter().all(|row| row.unread && row.booking == number.as_str() && !row.text.is_empty()));
+        assert!(rows.iter().all(|row| row.unread && row.page == format!("/bookings/{number}") && !row.text.is_empty()));
         assert!(rows.iter().flat_map(|row| &row.text).all(|text| !text.contains('⟦') && !text.contains("预")));
 
         services::notice::mark_read(&cx, &wu).await.unwrap();

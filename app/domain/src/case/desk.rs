@@ -3,12 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CaseNumber, CaseView, Category, Deed, Department, Duty, Holder, Kind, Leg, Level, Priority, Status};
-use crate::{
-    Fault, Instant,
-    booking::BookingRow,
-    reader::Reader,
-    word::words,
-};
+use crate::{Fault, Instant, booking::BookingRow, reader::Reader, word::words};
 
 /// A queue of the desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -221,10 +216,11 @@ impl TriageForm {
         let category = self.category.parse().map_err(|_| reader.fault("category", "unknown")).ok();
         let level = self.level.parse().map_err(|_| reader.fault("level", "unknown")).ok();
         let priority = self.priority.parse().map_err(|_| reader.fault("priority", "unknown")).ok();
-        let deed = category
-            .zip(level)
-            .zip(priority)
-            .map(|((category, level), priority)| Deed::Triaged { category, level, priority });
+        let deed = category.zip(level).zip(priority).map(|((category, level), priority)| Deed::Triaged {
+            category,
+            level,
+            priority,
+        });
         reader.done(number.zip(deed))
     }
 }

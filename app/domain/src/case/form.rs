@@ -188,7 +188,8 @@ fn message(reader: &mut Reader, typed: &str) -> String {
 
 /// Nobody sees it.
 fn is_unseen(ch: char) -> bool {
-    ch.is_whitespace() || matches!(ch, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
+    ch.is_whitespace()
+        || matches!(ch, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
 }
 
 fn files(reader: &mut Reader, fault: &str) {

@@ -268,11 +268,11 @@ fn simulated<'a>(promise: &'a Promise, open: &'a [bool], log: &[(usize, Deed)], 
     }
     world.all().for_each(|counter| counter.look(now));
     // What will be due if nothing happens any more.
-    for at in now..open.len() {
+    for (at, open) in open.iter().enumerate().skip(now) {
         if !world.all().any(|it| it.is_on() && it.running && it.due.is_none()) {
             break;
         }
-        if open[at] {
+        if *open {
             for counter in world.all().filter(|it| it.is_on() && it.running && it.due.is_none()) {
                 counter.left -= 1;
                 if counter.left == 0 {

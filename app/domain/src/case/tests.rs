@@ -109,11 +109,7 @@ fn urgent_means_at_most_the_urgent_time_from_now_and_back_gains_nothing() {
 
 #[test]
 fn opened_again_everything_is_owed_again() {
-    let log = [
-        ("2026-11-23T09:00", opened()),
-        ("2026-11-23T09:30", STAFF),
-        ("2026-11-24T09:00", Deed::Reopened),
-    ];
+    let log = [("2026-11-23T09:00", opened()), ("2026-11-23T09:30", STAFF), ("2026-11-24T09:00", Deed::Reopened)];
     let clocks = at(&log, "2026-11-24T09:00");
     assert_eq!((clocks.round, clocks.duties.len()), (2, 4));
     assert_eq!(due(&clocks, Duty::First), Some(instant("2026-11-24T10:00")));
@@ -200,7 +196,8 @@ fn a_question_is_read_and_every_fault_told() {
         said(asking.parse().unwrap_err()),
         ["text required", "phone not-a-phone", "booking not-a-number-of-ours"]
     );
-    let asking = AskForm { code: "too-late".to_owned(), topic: "trip".to_owned(), ..ask("几点上车？", "13800138000") };
+    let asking =
+        AskForm { code: "too-late".to_owned(), topic: "trip".to_owned(), ..ask("几点上车？", "13800138000") };
     let read = asking.parse().unwrap();
     assert_eq!((read.topic, read.code.as_str(), read.booking), (Some(Category::Trip), "too-late", None));
     let long = ask(&"长".repeat(3001), "13800138000");

@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::Department;
+
 /// A staff member's role (A1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -51,6 +53,12 @@ pub enum Permission {
     EditPolicies,
     /// See the jobs and the notices that could not be delivered, and send them again.
     SeeWorks,
+    /// Answer what customers ask (C4).
+    AnswerCases,
+    /// Write prepared answers.
+    EditReplies,
+    /// See how promises are kept, and change what is promised and when work is done (C6).
+    SuperviseCases,
     /// Add staff, change their roles, shut them out.
     ManageStaff,
 }
@@ -83,6 +91,17 @@ impl Role {
         }
     }
 
+    /// The department that somebody of that role works in unless it is said otherwise.
+    #[must_use]
+    pub const fn department(self) -> Department {
+        match self {
+            Self::Agent | Self::Confirmation => Department::Booking,
+            Self::Finance => Department::Finance,
+            Self::Administration => Department::Office,
+            Self::Service | Self::Supervisor | Self::Manager | Self::Admin => Department::Service,
+        }
+    }
+
     /// Whether the role may do it.
     #[must_use]
     pub const fn may(self, permission: Permission) -> bool {
@@ -102,6 +121,9 @@ impl Role {
             Permission::IssueInvoices => matches!(self, Self::Finance),
             Permission::EditPolicies => matches!(self, Self::Supervisor | Self::Manager),
             Permission::SeeWorks => matches!(self, Self::Supervisor | Self::Manager | Self::Admin),
+            Permission::AnswerCases => !matches!(self, Self::Admin),
+            Permission::EditReplies => matches!(self, Self::Service | Self::Supervisor | Self::Manager),
+            Permission::SuperviseCases => matches!(self, Self::Supervisor | Self::Manager),
             Permission::ManageStaff => matches!(self, Self::Admin),
         }
     }

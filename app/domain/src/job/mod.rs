@@ -18,6 +18,8 @@ pub enum Job {
     Notices,
     /// Writes reminders before the service.
     Reminders,
+    /// Looks after what customers were promised.
+    Promises,
     /// Removes what nobody can use any more.
     Leftovers,
 }
@@ -28,6 +30,7 @@ words!(Job {
     Refunds = "refunds",
     Notices = "notices",
     Reminders = "reminders",
+    Promises = "promises",
     Leftovers = "leftovers",
 });
 

@@ -32,6 +32,18 @@ pub enum Topic {
     Cancelled,
     /// Its invoice is issued (A4).
     Invoiced,
+    /// A question was asked: its number, and by when there is an answer (C2).
+    Asked,
+    /// A question was answered, or a word came of it (C7).
+    Answered,
+    /// We have a question ourselves.
+    Question,
+    /// A question was handed on: to whom, why, for how long (C5).
+    Handed,
+    /// The answer comes later than promised (C6).
+    Postponed,
+    /// A rating was asked for and not given (C8).
+    Rate,
 }
 
 words!(Topic {
@@ -45,6 +57,12 @@ words!(Topic {
     Unchanged = "unchanged",
     Cancelled = "cancelled",
     Invoiced = "invoiced",
+    Asked = "asked",
+    Answered = "answered",
+    Question = "question",
+    Handed = "handed",
+    Postponed = "postponed",
+    Rate = "rate",
 });
 
 /// How somebody is told.
@@ -86,8 +104,8 @@ pub struct InboxRow {
     pub title: String,
     /// Text in the reader's script, a paragraph each.
     pub text: Vec<String>,
-    /// Number of the booking it is about.
-    pub booking: String,
+    /// The page of the booking or the question it is about, without the script's prefix.
+    pub page: String,
     /// The member has not opened it yet.
     pub unread: bool,
 }
@@ -103,8 +121,10 @@ pub struct NoticeRow {
     pub channel: Channel,
     /// Where to, masked but for its end.
     pub to: String,
-    /// Number of the booking.
-    pub booking: String,
+    /// Number of the booking or the question.
+    pub number: String,
+    /// The desk's page of it, without the script's prefix.
+    pub page: String,
     /// Where it stands.
     pub status: NoticeStatus,
     /// How often it was tried.

@@ -42,10 +42,18 @@ impl Topic {
     #[must_use]
     pub const fn can_wait(self) -> bool {
         match self {
-            Self::Expired | Self::Refunded | Self::Reminder | Self::Invoiced => true,
-            Self::Placed | Self::Confirmed | Self::Returned | Self::Changed | Self::Unchanged | Self::Cancelled => {
-                false
-            }
+            Self::Expired | Self::Refunded | Self::Reminder | Self::Invoiced | Self::Rate => true,
+            Self::Placed
+            | Self::Confirmed
+            | Self::Returned
+            | Self::Changed
+            | Self::Unchanged
+            | Self::Cancelled
+            | Self::Asked
+            | Self::Answered
+            | Self::Question
+            | Self::Handed
+            | Self::Postponed => false,
         }
     }
 }

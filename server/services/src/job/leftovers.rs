@@ -2,13 +2,16 @@
 
 use chrono::TimeDelta;
 use domain::time::to_micros;
-use entity::{draft, provider_message, session, throttle};
+use entity::{case_draft, case_presence, draft, provider_message, session, throttle};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{Cx, Result, write_key};
 
 /// Longer than the window of any limit.
 const LIMITS: TimeDelta = TimeDelta::days(2);
+
+/// What was begun and not sent for so long is not sent any more.
+const BEGUN: TimeDelta = TimeDelta::days(30);
 
 /// Longer than any provider repeats a notification; what each said has long become part of its payment.
 const MESSAGES: TimeDelta = TimeDelta::days(30);
@@ -31,8 +34,17 @@ pub(super) async fn remove(cx: &Cx) -> Result<u64> {
         .filter(provider_message::Column::At.lte(to_micros(now - MESSAGES)))
         .exec(&*tx)
         .await?;
+    let begun = case_draft::Entity::delete_many()
+        .filter(case_draft::Column::UpdatedAt.lte(to_micros(now - BEGUN)))
+        .exec(&*tx)
+        .await?;
+    let presences = case_presence::Entity::delete_many()
+        .filter(case_presence::Column::SeenAt.lte(to_micros(now - LIMITS)))
+        .exec(&*tx)
+        .await?;
     tx.commit().await?;
-    let others = [drafts, sessions, limits, messages].iter().map(|removed| removed.rows_affected).sum::<u64>();
+    let others =
+        [drafts, sessions, limits, messages, begun, presences].iter().map(|removed| removed.rows_affected).sum::<u64>();
     let removed = keys + others;
     if removed > 0 {
         tracing::info!(removed, "rows that nobody can use any more were removed");

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::job::Job;
 
 use super::{holds, leftovers};
-use crate::{Cx, Result, notice, payment};
+use crate::{Cx, Result, case, notice, payment};
 
 /// A job begins so many seconds after it began last.
 #[must_use]
@@ -14,6 +14,7 @@ pub const fn every(job: Job) -> u32 {
         Job::Payments => 2,
         Job::Holds | Job::Refunds => 5,
         Job::Reminders => 60,
+        Job::Promises => 15,
         Job::Leftovers => 300,
     }
 }
@@ -37,6 +38,7 @@ pub(super) async fn work(cx: &Cx, job: Job, worker: &str) -> Result<u64> {
         Job::Refunds => payment::give_back(cx).await,
         Job::Notices => notice::deliver(cx, worker).await,
         Job::Reminders => notice::remind(cx).await,
+        Job::Promises => case::watch(cx).await,
         Job::Leftovers => leftovers::remove(cx).await,
     }
 }

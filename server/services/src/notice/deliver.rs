@@ -6,11 +6,7 @@ use std::{
     time::Duration,
 };
 
-use domain::{
-    booking::Status,
-    notice::{Channel, Topic, may_go},
-    time::to_micros,
-};
+use domain::notice::{Channel, may_go};
 use entity::notice::Model;
 use tokio::{task::JoinSet, time::timeout};
 
@@ -30,7 +26,7 @@ const LANES: usize = 8;
 /// Whoever takes longer to accept something is taken to hang. Shorter than the lease, by what it takes to write the outcome.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Nothing to tell any more: the service has begun, or was given up.
+/// Nothing to tell any more: the service has begun or was given up, a rating was given.
 const VOID: &str = "void";
 
 /// Delivers notices that are due; gives how many were handed over. What a mail server or a text message service says, stands
@@ -95,7 +91,7 @@ async fn one(cx: &Cx, worker: &str, due: &Model) -> Result<bool> {
 async fn attempt(cx: &Cx, taken: &Taken) -> std::result::Result<(), Undelivered> {
     let notice = &taken.notice;
     let story = Story::load(cx, notice).await.map_err(|error| internal(notice, &error))?;
-    if is_void(cx, &story).map_err(|error| internal(notice, &error))? {
+    if story.is_void(cx.now()) {
         return Err(Undelivered::Never(VOID.to_owned()));
     }
     let channel = notice.channel().map_err(|error| internal(notice, &error.into()))?;
@@ -113,13 +109,6 @@ async fn attempt(cx: &Cx, taken: &Taken) -> std::result::Result<(), Undelivered>
         _ => return Err(Undelivered::Later("nobody-there".to_owned())),
     };
     handed.unwrap_or_else(|_| Err(Undelivered::Later("no-answer".to_owned())))
-}
-
-/// A reminder of something that has begun or will not be helps nobody.
-fn is_void(cx: &Cx, story: &Story) -> Result<bool> {
-    let now = cx.now();
-    let stands = story.booking.status_at(now)? == Status::Confirmed;
-    Ok(story.topic == Topic::Reminder && (story.booking.starts_at <= to_micros(now) || !stands))
 }
 
 /// A fault of ours: it may be mended before the tries are used up.

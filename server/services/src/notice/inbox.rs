@@ -26,7 +26,7 @@ pub async fn inbox(cx: &Cx, member: &Member, script: Script) -> Result<Vec<Inbox
                 at: from_micros(row.since),
                 title: story.title(),
                 text: story.paragraphs()?,
-                booking: story.booking.number.clone(),
+                page: story.page(),
                 unread: row.read_at.is_none(),
             })
         })

@@ -17,4 +17,4 @@ pub use inbox::{inbox, mark_read, unread};
 pub use post::{Letter, Mail, Sms, Text, Undelivered};
 pub use queue::{queue, resend};
 pub use remind::remind;
-pub(crate) use tell::tell;
+pub(crate) use tell::{tell, tell_case};

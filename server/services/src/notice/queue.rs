@@ -11,7 +11,7 @@ use domain::{
     time::{from_micros, to_micros},
 };
 use entity::{
-    booking,
+    booking, case_file,
     notice::{Column, Entity, Model},
 };
 use sea_orm::{
@@ -39,7 +39,7 @@ pub async fn queue(cx: &Cx, staff: &Staff) -> Result<NoticeQueue> {
     let since = to_micros(cx.now() - LATELY);
     let sent = of(NoticeStatus::Sent).filter(Column::Channel.ne(Channel::Inbox.as_str()));
     let sent = sent.filter(Column::SentAt.gt(since)).count(&cx.db).await?;
-    let numbers = numbers(cx, dead.iter().chain(&waiting)).await?;
+    let numbers = Numbers::of(cx, || dead.iter().chain(&waiting)).await?;
     let rows = |rows: &[Model]| rows.iter().map(|row| shown(row, &numbers)).collect::<Result<Vec<_>>>();
     Ok(NoticeQueue { dead: rows(&dead)?, waiting: rows(&waiting)?, sent })
 }
@@ -70,28 +70,49 @@ pub async fn resend(cx: &Cx, staff: &Staff, id: i64) -> Result<()> {
     tx.commit().await
 }
 
-async fn numbers(cx: &Cx, rows: impl Iterator<Item = &Model>) -> Result<HashMap<i64, String>> {
-    let ids: Vec<_> = rows.map(|row| row.booking_id).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let found: Vec<(i64, String)> = booking::Entity::find()
-        .select_only()
-        .columns([booking::Column::Id, booking::Column::Number])
-        .filter(booking::Column::Id.is_in(ids))
-        .into_tuple()
-        .all(&cx.db)
-        .await?;
-    Ok(found.into_iter().collect())
+/// Numbers of what notices are about, by their keys.
+struct Numbers {
+    bookings: HashMap<i64, String>,
+    cases: HashMap<i64, String>,
 }
 
-fn shown(row: &Model, numbers: &HashMap<i64, String>) -> Result<NoticeRow> {
+impl Numbers {
+    async fn of<'a, I: Iterator<Item = &'a Model>>(cx: &Cx, rows: impl Fn() -> I) -> Result<Self> {
+        let bookings: Vec<(i64, String)> = booking::Entity::find()
+            .select_only()
+            .columns([booking::Column::Id, booking::Column::Number])
+            .filter(booking::Column::Id.is_in(rows().filter_map(|row| row.booking_id)))
+            .into_tuple()
+            .all(&cx.db)
+            .await?;
+        let cases: Vec<(i64, String)> = case_file::Entity::find()
+            .select_only()
+            .columns([case_file::Column::Id, case_file::Column::Number])
+            .filter(case_file::Column::Id.is_in(rows().filter_map(|row| row.case_id)))
+            .into_tuple()
+            .all(&cx.db)
+            .await?;
+        Ok(Self { bookings: bookings.into_iter().collect(), cases: cases.into_iter().collect() })
+    }
+
+    /// The number, and the desk's page of it.
+    fn of_notice(&self, row: &Model) -> (String, String) {
+        let booking = row.booking_id.and_then(|id| self.bookings.get(&id)).map(|number| (number, "bookings"));
+        let case = || row.case_id.and_then(|id| self.cases.get(&id)).map(|number| (number, "inquiries"));
+        let found = booking.or_else(case);
+        found.map(|(number, page)| (number.clone(), format!("/desk/{page}/{number}"))).unwrap_or_default()
+    }
+}
+
+fn shown(row: &Model, numbers: &Numbers) -> Result<NoticeRow> {
+    let (number, page) = numbers.of_notice(row);
     Ok(NoticeRow {
         id: row.id,
         topic: row.topic()?,
         channel: row.channel()?,
         to: masked(row),
-        booking: numbers.get(&row.booking_id).cloned().unwrap_or_default(),
+        number,
+        page,
         status: row.status()?,
         tries: u32::try_from(row.tries).unwrap_or_default(),
         since: from_micros(row.since),

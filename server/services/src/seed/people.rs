@@ -36,6 +36,7 @@ pub(super) async fn write(tx: &Tx, people: &People, password_hash: &str, now: In
             password_hash: Set(password_hash.to_owned()),
             active: Set(true),
             created_at: Set(to_micros(now)),
+            department: Set(role.department().as_str().to_owned()),
         };
         let id = staff::Entity::insert(row).exec(&**tx).await?.last_insert_id;
         let session = Session { hash: String::new() };

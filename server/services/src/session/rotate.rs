@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{Instant, time::to_micros};
-use entity::{booking_access, draft, session};
+use entity::{booking_access, case_access, case_draft, draft, session};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{MEMBER, STAFF, hash, hold};
@@ -40,6 +40,17 @@ pub(crate) async fn rotate(tx: &Tx, old: &Session, who: Who, now: Instant) -> Re
     booking_access::Entity::update_many()
         .col_expr(booking_access::Column::SessionHash, Expr::value(&new.hash))
         .filter(booking_access::Column::SessionHash.eq(&old.hash))
+        .exec(&**tx)
+        .await?;
+    case_access::Entity::update_many()
+        .col_expr(case_access::Column::SessionHash, Expr::value(&new.hash))
+        .filter(case_access::Column::SessionHash.eq(&old.hash))
+        .exec(&**tx)
+        .await?;
+    let author = |session: &Session| format!("session:{}", session.hash);
+    case_draft::Entity::update_many()
+        .col_expr(case_draft::Column::Author, Expr::value(author(&new)))
+        .filter(case_draft::Column::Author.eq(author(old)))
         .exec(&**tx)
         .await?;
     session::Entity::delete_by_id(&old.hash).exec(&**tx).await?;

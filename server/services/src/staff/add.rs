@@ -27,6 +27,7 @@ pub async fn add(cx: &Cx, login: &str, name: &str, role: Role, password: &str) -
         password_hash: Set(password::hash(cx, password).await?),
         active: Set(true),
         created_at: Set(to_micros(cx.now())),
+        department: Set(role.department().as_str().to_owned()),
         ..Default::default()
     };
     let tx = cx.begin().await?;

@@ -5,12 +5,13 @@ use i18n::t;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::{
-    Story,
+    Tale,
+    booking::BookingTale,
     words::{address, line},
 };
 
 /// The file.
-pub(super) fn file(story: &Story) -> String {
+pub(super) fn file(story: &BookingTale) -> String {
     let (script, booking, place) = (story.script, &story.booking, &story.place);
     let number = &booking.number;
     let name = line(place.name().get(script));

@@ -4,7 +4,7 @@ use domain::{notice::Topic, time::from_micros};
 use i18n::{format, t, text};
 
 use super::{
-    Story,
+    booking::BookingTale,
     words::{address, item, line, times, units},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub(super) struct Facts {
 }
 
 /// What the letter has beside its paragraphs: the service always; price, money and terms while they matter.
-pub(super) fn facts(story: &Story) -> Result<Facts> {
+pub(super) fn facts(story: &BookingTale) -> Result<Facts> {
     let mut facts = Facts { tables: vec![service(story)], notes: Vec::new() };
     if matches!(story.topic, Topic::Placed | Topic::Confirmed | Topic::Changed) {
         facts.tables.push(price(story)?);
@@ -41,8 +41,8 @@ pub(super) fn facts(story: &Story) -> Result<Facts> {
     Ok(facts)
 }
 
-fn service(story: &Story) -> Table {
-    let Story { script, kind, booking, place, offer, .. } = story;
+fn service(story: &BookingTale) -> Table {
+    let BookingTale { script, kind, booking, place, offer, .. } = story;
     let script = *script;
     let place_label = if *kind == domain::Kind::Trip { t!(script, "boarding-place") } else { t!(script, "address") };
     let mut rows = vec![
@@ -59,7 +59,7 @@ fn service(story: &Story) -> Table {
     Table { caption: t!(script, "section-service"), rows, summed: false }
 }
 
-fn price(story: &Story) -> Result<Table> {
+fn price(story: &BookingTale) -> Result<Table> {
     let script = story.script;
     let mut rows = Vec::new();
     for sold in story.booking.lines()? {
@@ -71,7 +71,7 @@ fn price(story: &Story) -> Result<Table> {
 }
 
 /// What has come and what is still to come, until when.
-fn money(story: &Story) -> Result<Table> {
+fn money(story: &BookingTale) -> Result<Table> {
     let (script, booking) = (story.script, &story.booking);
     let mut rows = Vec::new();
     for payment in &story.payments {
@@ -96,7 +96,7 @@ fn money(story: &Story) -> Result<Table> {
 }
 
 /// What a cancellation gives back, as dates, from when it is told on.
-fn terms(story: &Story, facts: &mut Facts) -> Result<()> {
+fn terms(story: &BookingTale, facts: &mut Facts) -> Result<()> {
     let (script, booking) = (story.script, &story.booking);
     let terms = booking.terms()?;
     let money = Money { kept: domain::Fen::ZERO, fees: domain::Fen(booking.fee_fen) };

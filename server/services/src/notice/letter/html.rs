@@ -4,10 +4,7 @@
 use i18n::t;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{
-    Story,
-    facts::{Table, facts},
-};
+use super::{Tale, facts::Table};
 use crate::Result;
 
 const FONT: &str = "font-family:-apple-system,'PingFang SC','PingFang TC','Noto Sans CJK SC','Noto Sans CJK TC',\
@@ -31,9 +28,9 @@ const DARK: &str = "@media (prefers-color-scheme:dark){.page{background:#141816!
                     .go{background:#7fd1b0!important;color:#10231b!important}}";
 
 /// The whole page.
-pub(super) fn page(story: &Story) -> Result<String> {
-    let (script, facts) = (story.script, facts(story)?);
-    let link = story.link();
+pub(super) fn page(tale: &dyn Tale) -> Result<String> {
+    let (script, facts) = (tale.script(), tale.facts()?);
+    let link = tale.link();
     let page = html! {
         (DOCTYPE)
         html lang=(script.tag()) {
@@ -42,7 +39,7 @@ pub(super) fn page(story: &Story) -> Result<String> {
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="supported-color-schemes" content="light dark";
-                title { (story.title()) }
+                title { (tale.title()) }
                 style { (PreEscaped(DARK)) }
             }
             body.page style={ (PAGE) (FONT) } {
@@ -51,16 +48,16 @@ pub(super) fn page(story: &Story) -> Result<String> {
                         table.sheet role="presentation" cellpadding="0" cellspacing="0" style=(SHEET) {
                             tr { td style={ "padding:24px;" (FONT) } {
                                 p.soft style=(SMALL) { (t!(script, "site-name")) }
-                                h1 style=(TITLE) { (story.title()) }
-                                p { (story.greeting()) }
-                                @for paragraph in story.paragraphs()? { p { (paragraph) } }
+                                h1 style=(TITLE) { (tale.title()) }
+                                p { (tale.greeting()) }
+                                @for paragraph in tale.paragraphs()? { p { (paragraph) } }
                                 p style="margin:24px 0;" {
-                                    a.go href=(link) style=(BUTTON) { (t!(script, "mail-open")) }
+                                    a.go href=(link) style=(BUTTON) { (tale.open()) }
                                 }
-                                p.soft style=(SMALL) { (story.way_in()) }
+                                p.soft style=(SMALL) { (tale.way_in()) }
                                 @for table in &facts.tables { (set(table)) }
                                 @for note in &facts.notes { p.soft style=(SMALL) { (note) } }
-                                @if story.is_confirmation() {
+                                @if tale.calendar().is_some() {
                                     p.soft style=(SMALL) { (t!(script, "mail-calendar")) }
                                 }
                                 p.soft style=(SMALL) { (t!(script, "mail-footer")) }

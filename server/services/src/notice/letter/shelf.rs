@@ -1,23 +1,26 @@
-//! What notices are about: bookings with their places and offers, read in one go.
+//! What notices are about: bookings with their places and offers, cases with what was said, read in one go.
 
 use std::collections::HashMap;
 
-use entity::{booking, notice, offer, place};
+use entity::{booking, case_event, case_file, notice, offer, place};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{Cx, Error, Result};
 
-/// Bookings, places and offers by their keys.
+/// Bookings, places, offers and cases by their keys.
 pub(in crate::notice) struct Shelf {
     bookings: HashMap<i64, booking::Model>,
     places: HashMap<i64, place::Model>,
     offers: HashMap<i64, offer::Model>,
+    cases: HashMap<i64, case_file::Model>,
+    said: Vec<case_event::Model>,
 }
 
 impl Shelf {
     /// Everything that some notices need.
     pub(in crate::notice) async fn of(cx: &Cx, notices: &[notice::Model]) -> Result<Self> {
-        let ids = notices.iter().map(|notice| notice.booking_id);
+        let (cases, said) = cases(cx, notices).await?;
+        let ids = notices.iter().filter_map(|notice| notice.booking_id);
         let bookings = booking::Entity::find().filter(booking::Column::Id.is_in(ids)).all(&cx.db).await?;
         let ids = bookings.iter().map(|booking| booking.place_id);
         let places = place::Entity::find().filter(place::Column::Id.is_in(ids)).all(&cx.db).await?;
@@ -27,11 +30,13 @@ impl Shelf {
             bookings: bookings.into_iter().map(|row| (row.id, row)).collect(),
             places: places.into_iter().map(|row| (row.id, row)).collect(),
             offers: offers.into_iter().map(|row| (row.id, row)).collect(),
+            cases,
+            said,
         })
     }
 
     /// A booking with its place and its offer.
-    pub(super) fn get(&self, booking_id: i64) -> Result<(booking::Model, place::Model, offer::Model)> {
+    pub(super) fn booking(&self, booking_id: i64) -> Result<(booking::Model, place::Model, offer::Model)> {
         let booking = self.bookings.get(&booking_id);
         let place = booking.and_then(|booking| self.places.get(&booking.place_id));
         let offer = booking.and_then(|booking| self.offers.get(&booking.offer_id));
@@ -43,4 +48,26 @@ impl Shelf {
                 Error::Internal(format!("a notice is about booking {booking_id}, of which nothing is known"))
             })
     }
+
+    /// A case.
+    pub(super) fn case(&self, case_id: i64) -> Result<case_file::Model> {
+        let found = self.cases.get(&case_id).cloned();
+        found.ok_or_else(|| Error::Internal(format!("a notice is about case {case_id}, of which nothing is known")))
+    }
+
+    /// An entry of its log that customers may read.
+    pub(super) fn said(&self, case_id: i64, seq: i32) -> Option<case_event::Model> {
+        self.said.iter().find(|event| event.case_id == case_id && event.seq == seq && event.public).cloned()
+    }
+}
+
+/// The cases of some notices, and what was said in them.
+async fn cases(cx: &Cx, notices: &[notice::Model]) -> Result<(HashMap<i64, case_file::Model>, Vec<case_event::Model>)> {
+    let ids: Vec<i64> = notices.iter().filter_map(|notice| notice.case_id).collect();
+    if ids.is_empty() {
+        return Ok((HashMap::new(), Vec::new()));
+    }
+    let said = case_event::Entity::find().filter(case_event::Column::CaseId.is_in(ids.clone())).all(&cx.db).await?;
+    let found = case_file::Entity::find().filter(case_file::Column::Id.is_in(ids)).all(&cx.db).await?;
+    Ok((found.into_iter().map(|row| (row.id, row)).collect(), said))
 }

@@ -1,15 +1,15 @@
 //! A text message: what, when, the number; no link, because those are what frauds send.
 
-use super::Story;
+use super::Tale;
 
 /// Two text messages hold so many characters; what is longer costs more and is cut by some networks.
 const MOST: usize = 140;
 
 /// The message. A long name is shortened, never what follows it.
-pub(super) fn message(story: &Story) -> String {
-    let id = format!("sms-{}", story.tone());
-    let name: Vec<char> = story.what().chars().collect();
-    let whole = story.told_of(&id, name.iter().collect());
+pub(super) fn message(tale: &dyn Tale) -> String {
+    let id = format!("sms-{}", tale.tone());
+    let name: Vec<char> = tale.what().chars().collect();
+    let whole = tale.told_of(&id, name.iter().collect());
     let over = length(&whole).saturating_sub(MOST);
     if over == 0 {
         return whole;
@@ -18,7 +18,7 @@ pub(super) fn message(story: &Story) -> String {
     let mut kept = name.len().saturating_sub(over + 1);
     loop {
         let cut: String = name.iter().take(kept).chain(&['…']).collect();
-        let message = story.told_of(&id, cut);
+        let message = tale.told_of(&id, cut);
         if length(&message) <= MOST || kept == 0 {
             return message;
         }

@@ -1,0 +1,33 @@
+//! A guest finds his question again by its number and his phone number.
+
+use chrono::TimeDelta;
+use domain::{Rule, case::CaseNumber, contact::Phone};
+use entity::case_file::Entity;
+use subtle::ConstantTimeEq;
+
+use super::scope;
+use crate::{Cx, Result, Session, secret, throttle};
+
+/// Attempts of one address: enough for a family's questions, too few to try numbers.
+const PER_ADDRESS: (u32, TimeDelta) = (10, TimeDelta::minutes(15));
+
+/// Attempts at one number, from wherever: phone numbers cannot be tried either.
+const PER_NUMBER: (u32, TimeDelta) = (10, TimeDelta::hours(1));
+
+/// Lets the session see the case, if number and phone belong together.
+///
+/// # Errors
+/// [`Rule::Unknown`] when there is no such number and when the phone is another: nobody learns which.
+/// [`Rule::TooMany`] after too many attempts.
+pub async fn find(cx: &Cx, session: &Session, address: &str, number: &CaseNumber, phone: &Phone) -> Result<()> {
+    throttle::hit(cx, "find-address", address, PER_ADDRESS.0, PER_ADDRESS.1).await?;
+    throttle::hit(cx, "find-number", number.as_str(), PER_NUMBER.0, PER_NUMBER.1).await?;
+    let found = Entity::by_number(number.as_str()).one(&cx.db).await?;
+    // Compared as hashes, and also when there is nothing to compare with, so that the time tells nothing.
+    let stored = found.as_ref().map_or("", |case| case.phone.as_str());
+    let fits = secret::sha256(stored).as_bytes().ct_eq(secret::sha256(phone.as_str()).as_bytes());
+    let case = found.filter(|_| bool::from(fits)).ok_or(Rule::Unknown)?;
+    let tx = cx.begin().await?;
+    scope::grant(&tx, session, case.id).await?;
+    tx.commit().await
+}
