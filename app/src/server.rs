@@ -1,5 +1,7 @@
 //! The server's side of a request: what server functions find in their context. Host only.
 
+mod ask;
+mod cases;
 mod go;
 mod look;
 
@@ -14,6 +16,7 @@ use i18n::Script;
 use leptos::prelude::{expect_context, provide_context};
 use services::{Asker, Cx, Member, Session, Staff};
 
+pub(crate) use ask::{to_desk_inquiry, to_inquiry};
 pub(crate) use go::{agreed, onward, policy_key, to_booking, to_desk_booking, to_policy};
 
 use crate::{

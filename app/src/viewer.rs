@@ -51,6 +51,9 @@ impl Viewer {
         match segments.as_slice() {
             ["offers", _] | ["bookings", _, "pay" | "change" | "cancel"] => true,
             ["bookings", number] => *number != "find",
+            ["inquiries", number] => *number != "find",
+            ["desk", "inquiries"] => true,
+            ["desk", "inquiries", page] => !matches!(*page, "calendar" | "replies"),
             _ => false,
         }
     }
@@ -91,12 +94,24 @@ mod tests {
             "/bookings/YS-7K3M-92QF/pay",
             "/bookings/YS-7K3M-92QF/change",
             "/bookings/YS-7K3M-92QF/cancel",
+            "/inquiries/new",
+            "/inquiries/YQ-7K3M-92QF",
+            "/desk/inquiries",
+            "/desk/inquiries/board",
+            "/desk/inquiries/YQ-7K3M-92QF",
         ] {
             assert!(has(path), "{path}");
         }
-        for path in
-            ["/", "/bookings", "/bookings/find", "/bookings/YS-7K3M-92QF/receipt", "/desk/bookings/YS-7K3M-92QF"]
-        {
+        for path in [
+            "/",
+            "/bookings",
+            "/bookings/find",
+            "/bookings/YS-7K3M-92QF/receipt",
+            "/inquiries",
+            "/inquiries/find",
+            "/desk/bookings/YS-7K3M-92QF",
+            "/desk/inquiries/calendar",
+        ] {
             assert!(!has(path), "{path}");
         }
     }

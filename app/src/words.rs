@@ -17,6 +17,13 @@ pub fn rule(script: Script, rule: &Rule) -> String {
     }
 }
 
+/// A refusal of which nothing but its code is known.
+#[must_use]
+pub fn coded(script: Script, code: &str) -> String {
+    let id = format!("rule-{code}");
+    if i18n::has(script, &id) && Rule::is_plain(code) { text(script, &id) } else { t!(script, "rule-bad-request") }
+}
+
 /// City and address as one line; an address that names its city stands alone.
 #[must_use]
 pub fn address(city: &str, address: &str) -> String {

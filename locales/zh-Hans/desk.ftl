@@ -156,6 +156,12 @@ topic-cancelled = 取消通知
 topic-invoiced = 发票通知
 topic-returned = 退款登记
 topic-refunded = 退款完成
+topic-asked = 咨询收到
+topic-answered = 咨询回复
+topic-question = 咨询待补充
+topic-handed = 咨询转接
+topic-postponed = 咨询延期
+topic-rate = 请求评价
 topic-reminder = 行前提醒
 channel-mail = 邮件
 channel-sms = 短信
@@ -176,6 +182,7 @@ job-payments = 查询付款结果
 job-refunds = 办理退款
 job-notices = 发送通知
 job-reminders = 行前提醒
+job-promises = 照看咨询时限
 job-leftovers = 清理过期数据
 
 ## 规则

@@ -99,3 +99,45 @@ inbox-title-changed = 预订已变更
 inbox-title-unchanged = 变更没有完成
 inbox-title-cancelled = 预订已取消
 inbox-title-invoiced = 发票已开具
+
+## 咨询
+
+mail-subject-asked = 咨询已收到（{ $number }）
+mail-subject-answered = 咨询有回复（{ $number }）
+mail-subject-resolved = 咨询已答复（{ $number }）
+mail-subject-question = 咨询需要您补充（{ $number }）
+mail-subject-handed = 咨询已转给{ $to }（{ $number }）
+mail-subject-postponed = 咨询的答复时间有变（{ $number }）
+mail-subject-rate = 咨询的答复您满意吗（{ $number }）
+mail-lead-asked = 我们已收到您的咨询，编号 { $number }，最迟 { $due } 有人回应您。
+mail-lead-answered = 您的咨询有了回复：
+mail-lead-resolved = 您的咨询已经答复：
+mail-lead-question = 为了答复您，我们还需要您补充：
+mail-lead-handed = 您的咨询已转给{ $to }处理，限 { $minutes } 分钟工作时间；对您承诺的答复时间不变。
+mail-handed-why = 转接原因：{ $reply }
+mail-handed-contact = 联系方式：{ $contact }
+mail-lead-postponed = 您的咨询要到 { $due } 才能答复，抱歉让您久等。
+mail-postponed-why = 原因：{ $reply }
+mail-lead-rate = 您的咨询 { $number } 已经答复。方便的话，请评价一下。
+mail-rate = 请用下面的按钮评价这次答复，不需要登录。
+mail-open-inquiry = 查看咨询
+mail-open-rate = 评价答复
+mail-rate-link = 评价链接只能用一次：
+mail-sign-in-inquiry = 登录后可以查看和补充：
+mail-find-inquiry = 用咨询编号和提问时留下的手机号码，随时可以查看和补充：
+
+sms-asked = 【{ site-name }】咨询已收到，编号 { $number }，最迟 { $due } 有人回应您。凭编号和手机号可在网站查看。
+sms-answered = 【{ site-name }】咨询 { $number } 有回复，请凭编号和手机号在网站查看。
+sms-resolved = 【{ site-name }】咨询 { $number } 已答复，请凭编号和手机号在网站查看，也请您评价。
+sms-question = 【{ site-name }】咨询 { $number } 需要您补充，请凭编号和手机号在网站回复。
+sms-handed = 【{ site-name }】咨询 { $number } 已转给{ $to }处理，答复时间不变。
+sms-postponed = 【{ site-name }】咨询 { $number } 的答复时间改为 { $due }，抱歉让您久等。
+sms-rate = 【{ site-name }】咨询 { $number } 已答复，您满意吗？凭编号和手机号在网站可以评价。
+
+inbox-title-asked = 咨询已收到
+inbox-title-answered = 咨询有回复
+inbox-title-resolved = 咨询已答复
+inbox-title-question = 咨询需要您补充
+inbox-title-handed = 咨询已转给{ $to }
+inbox-title-postponed = 咨询的答复时间有变
+inbox-title-rate = 评价咨询的答复

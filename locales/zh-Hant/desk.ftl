@@ -156,6 +156,12 @@ topic-cancelled = 取消通知
 topic-invoiced = 發票通知
 topic-returned = 退款登記
 topic-refunded = 退款完成
+topic-asked = 收到諮詢
+topic-answered = 諮詢回覆
+topic-question = 諮詢待補充
+topic-handed = 諮詢轉接
+topic-postponed = 諮詢延期
+topic-rate = 邀請評價
 topic-reminder = 行前提醒
 channel-mail = 電子郵件
 channel-sms = 簡訊
@@ -176,6 +182,7 @@ job-payments = 查詢付款結果
 job-refunds = 辦理退款
 job-notices = 傳送通知
 job-reminders = 行前提醒
+job-promises = 照看諮詢時限
 job-leftovers = 清理過期資料
 
 ## 規則

@@ -99,3 +99,45 @@ inbox-title-changed = 預訂已變更
 inbox-title-unchanged = 變更沒有完成
 inbox-title-cancelled = 預訂已取消
 inbox-title-invoiced = 發票已開立
+
+## 諮詢
+
+mail-subject-asked = 已收到您的諮詢（{ $number }）
+mail-subject-answered = 您的諮詢有回覆（{ $number }）
+mail-subject-resolved = 您的諮詢已答覆（{ $number }）
+mail-subject-question = 您的諮詢需要補充（{ $number }）
+mail-subject-handed = 您的諮詢已轉給{ $to }（{ $number }）
+mail-subject-postponed = 諮詢的答覆時間異動（{ $number }）
+mail-subject-rate = 這次答覆您滿意嗎（{ $number }）
+mail-lead-asked = 我們已收到您的諮詢，編號 { $number }，最遲 { $due } 有專人回應您。
+mail-lead-answered = 您的諮詢有了回覆：
+mail-lead-resolved = 您的諮詢已經答覆：
+mail-lead-question = 為了答覆您，我們還需要您補充：
+mail-lead-handed = 您的諮詢已轉給{ $to }處理，限 { $minutes } 分鐘上班時間；對您承諾的答覆時間不變。
+mail-handed-why = 轉接原因：{ $reply }
+mail-handed-contact = 聯絡方式：{ $contact }
+mail-lead-postponed = 您的諮詢要到 { $due } 才能答覆，很抱歉讓您久候。
+mail-postponed-why = 原因：{ $reply }
+mail-lead-rate = 您的諮詢 { $number } 已經答覆。方便的話，請給我們評價。
+mail-rate = 請用下方的按鈕評價這次答覆，不必登入。
+mail-open-inquiry = 查看諮詢
+mail-open-rate = 評價答覆
+mail-rate-link = 評價連結只能使用一次：
+mail-sign-in-inquiry = 登入後可以查看與補充：
+mail-find-inquiry = 用諮詢編號與提問時留下的手機號碼，隨時可以查看與補充：
+
+sms-asked = 【{ site-name }】已收到諮詢，編號 { $number }，最遲 { $due } 有專人回應您。用編號與手機號碼可在網站查看。
+sms-answered = 【{ site-name }】諮詢 { $number } 有回覆，請用編號與手機號碼在網站查看。
+sms-resolved = 【{ site-name }】諮詢 { $number } 已答覆，請用編號與手機號碼在網站查看，也請您評價。
+sms-question = 【{ site-name }】諮詢 { $number } 需要您補充，請用編號與手機號碼在網站回覆。
+sms-handed = 【{ site-name }】諮詢 { $number } 已轉給{ $to }處理，答覆時間不變。
+sms-postponed = 【{ site-name }】諮詢 { $number } 的答覆時間改為 { $due }，很抱歉讓您久候。
+sms-rate = 【{ site-name }】諮詢 { $number } 已答覆，您滿意嗎？用編號與手機號碼在網站可以評價。
+
+inbox-title-asked = 已收到諮詢
+inbox-title-answered = 諮詢有回覆
+inbox-title-resolved = 諮詢已答覆
+inbox-title-question = 諮詢需要您補充
+inbox-title-handed = 諮詢已轉給{ $to }
+inbox-title-postponed = 諮詢的答覆時間異動
+inbox-title-rate = 評價諮詢的答覆

@@ -8,6 +8,7 @@ pub mod config;
 pub mod health;
 mod hooks;
 mod layers;
+mod live;
 mod metrics;
 mod openapi;
 mod outside;

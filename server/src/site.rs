@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use anyhow::Context;
 use leptos::config::{Env, LeptosOptions};
 use services::{Cx, Settings};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 use crate::{Config, assets, metrics::Metrics, outside, pages};
 
@@ -26,6 +26,9 @@ pub struct Site {
     pub(crate) stylesheet: String,
     /// Scheme, host and port of the payment provider's pages.
     pub(crate) pay_origin: Option<String>,
+    /// Says that the server ends; who streams ends then.
+    pub(crate) stop: watch::Sender<bool>,
+    pub(crate) stopped: watch::Receiver<bool>,
     /// One permit for each request in work.
     pub(crate) permits: Arc<Semaphore>,
 }
@@ -60,7 +63,10 @@ impl Site {
             .site_addr(config.listen)
             .hash_files(hashes.is_some())
             .build();
+        let (stop, stopped) = watch::channel(false);
         Ok(Arc::new(Self {
+            stop,
+            stopped,
             metrics: Metrics::new()?,
             sections: pages::sections(),
             stylesheet: assets::stylesheet(hashes.as_deref()),

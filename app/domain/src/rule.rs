@@ -160,6 +160,13 @@ impl Rule {
         }
     }
 
+    /// The words for a code name nothing but the rule: no time, no amount.
+    #[must_use]
+    pub fn is_plain(code: &str) -> bool {
+        const NAMING: [&str; 7] = ["repriced", "refund-now", "too-late", "too-many", "full-few", "closed", "invalid"];
+        !NAMING.contains(&code)
+    }
+
     /// The HTTP status that fits.
     #[must_use]
     pub const fn status(&self) -> u16 {

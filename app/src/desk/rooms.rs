@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// The pages: path, icon, message id, what they need.
-const ROOMS: [(&str, &str, &str, Permission); 6] = [
+const ROOMS: [(&str, &str, &str, Permission); 7] = [
     ("/desk", "calendar", "desk-room-day", Permission::SeeBookings),
+    ("/desk/inquiries", "chat", "desk-room-inquiries", Permission::AnswerCases),
     ("/desk/payments", "card", "desk-room-payments", Permission::SeeMoney),
     ("/desk/invoices", "print", "desk-room-invoices", Permission::IssueInvoices),
     ("/desk/policies", "shield", "desk-room-policies", Permission::EditPolicies),

@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, change, desk, invoice, membership, notice, payment, policy};
+use crate::{booking, catalogue, change, desk, inquiry, invoice, membership, notice, payment, policy};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -49,6 +49,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk/bookings/:number") view=desk::DeskBookingPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number/change") view=change::ChangePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/inquiries") view=inquiry::InquiriesPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/inquiries/new") view=inquiry::AskPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/inquiries/find") view=inquiry::FindInquiryPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/inquiries/:number") view=inquiry::InquiryPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/rate/:token") view=inquiry::RatePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/inquiries") view=inquiry::desk::QueuePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/inquiries/:number") view=inquiry::desk::DeskInquiryPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -111,12 +111,15 @@ pub fn Details(
     /// Open from the start.
     #[prop(optional)]
     open: bool,
+    /// The key that opens it, where a page listens to keys.
+    #[prop(optional, into)]
+    key: String,
     /// What it hides.
     children: Children,
 ) -> impl IntoView {
     view! {
         <details class="details" open=open>
-            <summary class="details__summary">
+            <summary class="details__summary" data-key=given(key)>
                 <Icon name="chevron-right" class="details__arrow" />
                 <span>{summary}</span>
             </summary>

@@ -24,7 +24,7 @@ pub enum Tone {
 
 impl Tone {
     /// The suffix of the component's modifier class.
-    pub(crate) fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Tone::Plain => "plain",
             Tone::Primary => "primary",
@@ -63,7 +63,7 @@ pub enum Fill {
 
 impl Fill {
     /// The suffix of the component's modifier class.
-    pub(crate) fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Fill::Free => "free",
             Fill::Few => "few",

@@ -7,7 +7,7 @@ use axum::serve::ListenerExt;
 use clap::Args;
 use domain::Kind;
 use i18n::Script;
-use services::{Cx, catalogue, job};
+use services::{Cx, case, catalogue, job};
 use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
 
 use super::{database, say};
@@ -38,11 +38,18 @@ pub(super) async fn run(site: &Arc<Site>, options: Options) -> anyhow::Result<Ex
     }
     let listener = TcpListener::bind(site.config.listen).await;
     let listener = listener.with_context(|| format!("cannot listen on {}", site.config.listen))?;
-    let (stop, stopped) = watch::channel(false);
-    tokio::spawn(async move {
-        signalled().await;
-        tracing::info!("stopping");
-        let _ = stop.send(true);
+    let stopped = site.stopped.clone();
+    tokio::spawn({
+        let site = Arc::clone(site);
+        async move {
+            signalled().await;
+            tracing::info!("stopping");
+            let _ = site.stop.send(true);
+        }
+    });
+    tokio::spawn({
+        let cx = site.cx.clone();
+        async move { case::listen(&cx).await }
     });
     let jobs = tokio::spawn(jobs(site.cx.clone(), site.config.jobs_every, job::worker()?, stopped.clone()));
     say(&format!("serving {} on {}", site.config.origin, listener.local_addr()?))?;

@@ -1,5 +1,6 @@
 //! Cases at the desk (A3, C4, C5): queues, one case with everything around it, what staff do to it.
 
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{CaseNumber, CaseView, Category, Deed, Department, Duty, Holder, Kind, Leg, Level, Priority, Status};
@@ -223,6 +224,20 @@ impl TriageForm {
         });
         reader.done(number.zip(deed))
     }
+}
+
+/// A day and a time that are promised, as typed.
+///
+/// # Errors
+/// `required`, `not-a-date` at `day`; `required`, `not-a-time` at `time`.
+pub fn read_until(day: &str, time: &str) -> Result<(NaiveDate, NaiveTime), Vec<Fault>> {
+    let mut reader = Reader::default();
+    let day = reader.day("day", day, None);
+    let until = reader.time("time", time);
+    if until.is_none() && !reader.blames("time") {
+        reader.fault("time", "required");
+    }
+    reader.done(day.zip(until))
 }
 
 /// What can be done to many cases at once.

@@ -24,7 +24,7 @@ pub use clock::{Clocks, DutyClock, clocks};
 pub use deed::{Closer, Deed, Entry, Holder};
 pub use desk::{
     Alert, BoardLine, Bulk, BulkForm, CaseRow, DeskCase, Done, Mate, QueuePage, QueueQuery, Tab, TemplateRow,
-    TransferForm, TriageForm,
+    TransferForm, TriageForm, read_until,
 };
 pub use form::{AskForm, Asking, FindCaseForm, LONGEST, Reply, ReplyForm, read_message};
 pub use leg::Leg;

@@ -18,7 +18,7 @@ const MOST: (u32, TimeDelta) = (60, TimeDelta::minutes(10));
 ///
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::TooMany`]; [`Rule::CaseClosed`] when it was resolved too long ago.
-pub async fn write(cx: &Cx, asker: &Asker, number: &CaseNumber, text: &str) -> Result<()> {
+pub async fn write(cx: &Cx, asker: &Asker, number: &CaseNumber, text: &str, _files: &str) -> Result<()> {
     let seen = scope::seen(&cx.db, asker, number).await?;
     throttle::hit(cx, "case-write", &asker.session().hash, MOST.0, MOST.1).await?;
     let tx = cx.begin().await?;

@@ -1,0 +1,212 @@
+//! Live in the hand: entries come by a stream, what is typed is kept, help is offered while a question is written, keys press buttons.
+//! The server renders everything that is shown; the browser only puts it in its place. Without script nothing of this is needed.
+
+use std::time::Duration;
+
+use leptos::{
+    leptos_dom::helpers::{TimeoutHandle, location, set_timeout_with_handle},
+    prelude::*,
+    task::spawn_local,
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DomParser, Element, Event, EventSource, FormData, HtmlElement, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent,
+    MessageEvent, RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams,
+};
+
+/// Nothing is sent while somebody goes on typing.
+const PAUSE: Duration = Duration::from_millis(700);
+
+/// Makes its content live: `stream` is where news come from, `keep` where what is typed is kept, `offer` what help is asked with it. Blank
+/// ones are not used.
+#[island]
+pub fn Live(
+    /// Address of the stream.
+    stream: String,
+    /// Address that keeps a draft.
+    keep: String,
+    /// Address that offers help.
+    offer: String,
+    /// The content.
+    children: Children,
+) -> impl IntoView {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        follow(&stream);
+        listen_to_keys();
+    });
+    let typed = move |event: Event| {
+        let Some(area) = event.target().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+        if area.name() != "text" {
+            return;
+        }
+        if let Some(timer) = timer.get_value() {
+            timer.clear();
+        }
+        let (keep, offer) = (keep.clone(), offer.clone());
+        let wait = set_timeout_with_handle(move || spawn_local(carry(area, keep, offer)), PAUSE);
+        timer.set_value(wait.ok());
+    };
+    let sent = move |event: SubmitEvent| {
+        let Some(form) = event.target().and_then(|it| it.dyn_into::<HtmlFormElement>().ok()) else { return };
+        if let Some(timer) = timer.get_value() {
+            timer.clear();
+        }
+        let with_files = form.query_selector("input[type=file]").ok().flatten().is_some_and(|it| has_files(&it));
+        if form.get_attribute("data-live").is_some() && !with_files {
+            event.prevent_default();
+            spawn_local(send(form));
+        }
+    };
+    view! {
+        <div class="live stack" on:input=typed on:submit=sent>
+            {children()}
+        </div>
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+fn has_files(field: &Element) -> bool {
+    field.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|field| !field.value().is_empty())
+}
+
+/// What was typed is kept, and help is asked with it.
+async fn carry(area: HtmlTextAreaElement, keep: String, offer: String) {
+    let Some(form) = area.form() else { return };
+    if !keep.is_empty() {
+        let _ = post(&keep, &form).await;
+    }
+    if !offer.is_empty()
+        && let (Some(place), Ok((true, html))) = (find("#offers"), post(&offer, &form).await)
+    {
+        place.set_inner_html(&html);
+    }
+}
+
+/// Sends a form without leaving the page; what is refused is sent as ever, so that its page says why.
+async fn send(form: HtmlFormElement) {
+    match post(&form.action(), &form).await {
+        Ok((true, _)) => form.reset(),
+        _ => {
+            let _ = form.submit();
+        }
+    }
+    if let Some(area) =
+        form.query_selector("textarea").ok().flatten().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
+    {
+        area.set_value("");
+        let _ = area.focus();
+    }
+}
+
+/// Posts the fields of a form; whether it was taken, and the answer.
+async fn post(url: &str, form: &HtmlFormElement) -> Result<(bool, String), JsValue> {
+    let fields = UrlSearchParams::new()?;
+    for pair in js_sys::Array::from(&js_sys::Array::from(FormData::new_with_form(form)?.entries().as_ref())).iter() {
+        let pair = js_sys::Array::from(&pair);
+        if let Some(value) = pair.get(1).as_string() {
+            fields.append(&pair.get(0).as_string().unwrap_or_default(), &value);
+        }
+    }
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&fields);
+    fetched(window().fetch_with_str_and_init(url, &init)).await
+}
+
+async fn fetched(asked: js_sys::Promise) -> Result<(bool, String), JsValue> {
+    let answer: Response = JsFuture::from(asked).await?.dyn_into()?;
+    let text = JsFuture::from(answer.text()?).await?;
+    Ok((answer.ok(), text.as_string().unwrap_or_default()))
+}
+
+/// Puts what the stream says in its place.
+fn follow(stream: &str) {
+    if stream.is_empty() {
+        return;
+    }
+    let Ok(source) = EventSource::new(stream) else { return };
+    let on = |name: &str, deed: fn(String)| {
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            deed(event.data().as_string().unwrap_or_default());
+        });
+        let _ = source.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        heard.forget();
+    };
+    on("entry", |html| {
+        if let Some(thread) = find("#thread") {
+            let _ = thread.insert_adjacent_html("beforeend", &html);
+            if let Some(last) = thread.last_element_child() {
+                last.scroll_into_view();
+            }
+        }
+    });
+    on("state", |html| put("#case-state", &html));
+    on("mates", |html| put("#mates", &html));
+    on("changed", |_| spawn_local(renew()));
+}
+
+fn put(selector: &str, html: &str) {
+    if let Some(place) = find(selector) {
+        place.set_inner_html(html);
+    }
+}
+
+/// Reads this page again and takes over the parts of it that are live.
+async fn renew() {
+    let Ok(href) = location().href() else { return };
+    let Ok((true, html)) = fetched(window().fetch_with_str(&href)).await else { return };
+    let page = DomParser::new().and_then(|it| it.parse_from_string(&html, SupportedType::TextHtml));
+    if let (Ok(page), Some(old)) = (page, find("[data-live-part]"))
+        && let Some(new) = page.query_selector("[data-live-part]").ok().flatten()
+    {
+        old.set_inner_html(&new.inner_html());
+    }
+}
+
+/// A key presses the button that shows it; `j` and `k` go from row to row, `r` to what is written. Not while somebody types.
+fn listen_to_keys() {
+    let pressed = Closure::<dyn Fn(KeyboardEvent)>::new(|event: KeyboardEvent| {
+        let typing = event
+            .target()
+            .and_then(|it| it.dyn_into::<Element>().ok())
+            .is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        if typing || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let key = event.key();
+        let target = match key.as_str() {
+            "j" | "k" => neighbour(key == "j"),
+            "r" => find("#field-text"),
+            key if key.len() == 1 && key.as_bytes()[0].is_ascii_graphic() && key != "\"" && key != "\\" => {
+                find(&["[data-key=\"", key, "\"]"].concat())
+            }
+            _ => None,
+        };
+        let Some(target) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+        event.prevent_default();
+        let _ = target.focus();
+        if key != "j" && key != "k" && matches!(target.tag_name().as_str(), "A" | "BUTTON" | "SUMMARY") {
+            target.click();
+        }
+    });
+    let _ = document().add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+    pressed.forget();
+}
+
+/// The row after or before the one that has the focus.
+fn neighbour(after: bool) -> Option<Element> {
+    let rows = document().query_selector_all("[data-row]").ok()?;
+    let now = document().active_element();
+    let at = (0..rows.length()).find(|at| rows.get(*at).as_ref() == now.as_deref());
+    let next = match (at, after) {
+        (None, _) => 0,
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.checked_sub(1)?,
+    };
+    rows.get(next)?.dyn_into().ok()
+}

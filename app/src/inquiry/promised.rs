@@ -1,0 +1,76 @@
+//! By when somebody hears from us (C2, C6): the customer always sees it.
+
+use domain::case::{CaseView, Department, Holder, Promised, Status};
+use i18n::{Script, format, t, text};
+use leptos::prelude::*;
+use ui::{Notice, Tone};
+
+/// Where a question stands and what comes next.
+#[component]
+pub(super) fn State(
+    /// The reader's script.
+    script: Script,
+    /// The question.
+    view: CaseView,
+) -> impl IntoView {
+    let (tone, title, lines) = told(script, &view);
+    let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    view! {
+        <Notice tone=tone title=title>
+            {lines}
+        </Notice>
+    }
+}
+
+fn told(script: Script, view: &CaseView) -> (Tone, String, Vec<String>) {
+    let Promised { first, answer, waiting, over } = &view.promised;
+    match view.row.status {
+        Status::Resolved => {
+            let again =
+                view.reopen_until.map(|until| t!(script, "inquiry-again-until", until = format::moment(script, until)));
+            (Tone::Good, t!(script, "inquiry-state-resolved"), again.into_iter().collect())
+        }
+        Status::Waiting => {
+            let left = waiting.map(|minutes| t!(script, "inquiry-waiting-left", left = span(script, minutes)));
+            (Tone::Warn, t!(script, "inquiry-state-waiting"), left.into_iter().collect())
+        }
+        Status::Open => {
+            let mut lines = Vec::new();
+            if let Some(first) = first {
+                lines.push(t!(script, "inquiry-first-by", due = format::moment(script, *first)));
+            }
+            if let Some(answer) = answer {
+                lines.push(t!(script, "inquiry-answer-by", due = format::moment(script, *answer)));
+            }
+            if let Some(holder) = &view.holder {
+                lines.push(t!(script, "inquiry-with", holder = holder_text(script, holder)));
+            }
+            match over {
+                Some(_) => (Tone::Bad, t!(script, "inquiry-state-over"), lines),
+                None => (Tone::Info, t!(script, "inquiry-state-open"), lines),
+            }
+        }
+    }
+}
+
+/// Who has it, in words.
+pub(super) fn holder_text(script: Script, holder: &Holder) -> String {
+    match holder {
+        Holder::Department(department) => department_text(script, *department),
+        Holder::Partner(name) => name.clone(),
+    }
+}
+
+/// A department's name.
+pub(super) fn department_text(script: Script, department: Department) -> String {
+    text(script, &format!("department-{department}"))
+}
+
+/// Working time in words.
+pub(super) fn span(script: Script, minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => t!(script, "span-minutes", minutes = rest),
+        (hours, 0) => t!(script, "span-hours", hours = hours),
+        (hours, rest) => t!(script, "span-both", hours = hours, minutes = rest),
+    }
+}
