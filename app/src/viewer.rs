@@ -64,6 +64,13 @@ impl Viewer {
         self.path.split('/').skip(1).nth(index).unwrap_or_default().to_owned()
     }
 
+    /// Number of the booking whose page this is; blank if it is none.
+    #[must_use]
+    pub fn booking(&self) -> String {
+        let number = (self.segment(0) == "bookings").then(|| self.segment(1).parse::<domain::booking::Number>());
+        number.and_then(Result::ok).map(|number| number.to_string()).unwrap_or_default()
+    }
+
     /// The first value of a parameter of the query, decoded; blank if absent.
     #[must_use]
     pub fn param(&self, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! How a price, the cancellation curve and alternatives are shown.
 
 use domain::{
-    Instant, Shortage,
+    Instant, Rule, Shortage,
     booking::{Item, Line},
     catalogue::{Alternative, Quoted, Way, Wish},
     terms::Step,
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use ui::{AlternativeItem, Alternatives, CurveStep, Notice, PriceRow, PriceTable, Tone};
 
 use super::api::Glance;
-use crate::{ApiError, Viewer, form::query, words};
+use crate::{ApiError, Viewer, form::query, inquiry::AskLink, words};
 
 /// The price, line by line.
 #[component]
@@ -44,11 +44,14 @@ pub fn NotAvailable(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let why = words::shortage(script, &why);
+    let (why, code) = (words::shortage(script, &why), Rule::Full(why).code());
     let others = alternatives(&viewer, &others);
     view! {
         <Notice tone=Tone::Warn title=t!(script, "not-available")>
             <p>{why}</p>
+            <p>
+                <AskLink code=code />
+            </p>
         </Notice>
         {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
     }

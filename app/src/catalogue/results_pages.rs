@@ -17,6 +17,7 @@ use crate::{
     Viewer,
     form::{Refusal, Typed, query},
     frame::{Page, Refused},
+    inquiry::AskLink,
 };
 
 /// `/stays`
@@ -105,6 +106,9 @@ fn Hits(kind: Kind, found: Found) -> impl IntoView {
                     }
                     None => view! { <p>{t!(script, "results-none-text")}</p> }.into_any(),
                 }}
+                <p>
+                    <AskLink code="not-offered" />
+                </p>
             </EmptyState>
         }
         .into_any();

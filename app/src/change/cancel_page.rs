@@ -27,6 +27,7 @@ use crate::{
     desk::instead,
     form::{Refusal, Typed, retried},
     frame::Page,
+    inquiry::AskLink,
 };
 
 /// `/bookings/{number}/cancel` and `/desk/bookings/{number}/cancel`
@@ -98,6 +99,9 @@ fn Whole(loaded: Loaded) -> impl IntoView {
                 <Notice tone=Tone::Warn title=t!(script, "cancel-impossible")>
                     <p>{error.message}</p>
                     <p>{t!(script, "cancel-ask", phone = phone)}</p>
+                    <p>
+                        <AskLink code=error.code />
+                    </p>
                 </Notice>
             }
             .into_any()

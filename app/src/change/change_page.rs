@@ -21,6 +21,7 @@ use crate::{
     desk::instead,
     form::{Refusal, Typed, query, retried},
     frame::Page,
+    inquiry::AskLink,
 };
 
 /// The forms of the page; a refusal may come from each of them.
@@ -140,6 +141,9 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
             <Notice tone=Tone::Warn title=t!(script, "change-late-title")>
                 <p>{t!(script, "change-late-text", time = until, phone = phone)}</p>
                 <FreeMoveLink number=late free_move=free_move />
+                <p>
+                    <AskLink code="too-late" />
+                </p>
             </Notice>
         }
         .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{ErrorSummary, Notice, Tone};
 
 use super::{Typed, api, query};
-use crate::{ApiError, Viewer};
+use crate::{ApiError, Viewer, inquiry::AskLink};
 
 /// Where a refused form comes back to: this page with what it needs to know, without an earlier refusal.
 #[must_use]
@@ -46,13 +46,22 @@ pub fn Refusal(
     if !faults.is_empty() {
         return view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> }.into_any();
     }
-    match typed.refusal.map(|error| error.message) {
-        Some(message) => view! {
+    match typed.refusal {
+        Some(error) => view! {
             <Notice tone=Tone::Bad live=true>
-                <p>{message}</p>
+                <p>{error.message}</p>
+                {asks(&error.code).then(|| view! { <p><AskLink code=error.code /></p> })}
             </Notice>
         }
         .into_any(),
         None => ().into_any(),
     }
+}
+
+/// A person may help with a refusal of that code: one that says no to what a customer wants. Who mistyped his password or asks a question
+/// already is not sent there.
+fn asks(code: &str) -> bool {
+    let viewer = Viewer::current();
+    let customers = !matches!(viewer.segment(0).as_str(), "desk" | "inquiries" | "rate" | "login" | "register");
+    customers && !matches!(code, "busy" | "in-flight" | "unknown" | "invalid" | "bad-request" | "internal")
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use ui::{EmptyState, LinkButton, Tone};
 
 use super::Page;
-use crate::{ApiError, Viewer, response};
+use crate::{ApiError, Viewer, inquiry::AskLink, response};
 
 /// The fallback of the routes.
 pub(super) fn missing_page() -> impl IntoView {
@@ -35,6 +35,7 @@ pub fn Refused(
         "invalid" | "bad-request" => t!(script, "invalid-title"),
         _ => t!(script, "refused-title"),
     };
+    let code = error.code.clone();
     if error.code == "draft-gone" {
         response::status(410);
     }
@@ -51,6 +52,7 @@ pub fn Refused(
                     </LinkButton>
                 </p>
                 <p class="hint">{t!(script, "ask-a-person")}</p>
+                {(viewer.segment(0) != "desk").then(|| view! { <p><AskLink code=code /></p> })}
             </EmptyState>
         </Page>
     }

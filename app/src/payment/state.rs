@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use ui::{Notice, Tone};
 
 use super::{money::refund_sum, waiting::Waiting};
-use crate::{Viewer, booking::offer_again};
+use crate::{Viewer, booking::offer_again, inquiry::AskLink};
 
 /// The notice about where the payment stands; nothing while it was not begun.
 #[component]
@@ -81,6 +81,7 @@ fn say(tone: Tone, title: String, text: String) -> AnyView {
     view! {
         <Notice tone=tone title=title live=true>
             <p>{text}</p>
+            {matches!(tone, Tone::Warn | Tone::Bad).then(|| view! { <p><AskLink /></p> })}
         </Notice>
     }
     .into_any()

@@ -194,7 +194,7 @@ fn Rows(page: Queue) -> impl IntoView {
     let tab = page.tab;
     let rows = page.rows.iter().map(|row| cells(script, row)).collect();
     let step = |to: u32, label: String| (address(&viewer, tab, &to.to_string()), label);
-    let prev = (page.page > 1).then(|| step(page.page - 1, t!(script, "pages-prev")));
+    let prev = (page.page > 1).then(|| step(page.page - 1, t!(script, "pages-previous")));
     let next = (page.page < page.pages).then(|| step(page.page + 1, t!(script, "pages-next")));
     let pages = (page.pages > 1).then(|| {
         view! { <Pagination label=t!(script, "pages-label") prev=prev next=next /> }
