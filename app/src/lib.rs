@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "the component macro makes its props as public as the component's name")]
 
 pub mod booking;
+mod browser;
 pub mod catalogue;
 pub mod change;
 pub mod desk;

@@ -102,10 +102,10 @@ mod tests {
             "/bookings/YS-7K3M-92QF/change",
             "/bookings/YS-7K3M-92QF/cancel",
             "/inquiries/new",
-            "/inquiries/YQ-7K3M-92QF",
+            "/inquiries/YZ-7K3M-92QF",
             "/desk/inquiries",
             "/desk/inquiries/board",
-            "/desk/inquiries/YQ-7K3M-92QF",
+            "/desk/inquiries/YZ-7K3M-92QF",
         ] {
             assert!(has(path), "{path}");
         }

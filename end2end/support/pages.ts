@@ -1,4 +1,4 @@
-import { agent, finance, supervisor, type Colleague } from './server.ts'
+import { agent, finance, service, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
 /** A page to look at: its name, the route it is of (none for a page of last resort), and the way to it. */
@@ -77,6 +77,18 @@ export const sights: Sight[] = [
   { name: 'notices-none', page: '/account/notices', go: async (v) => (await v.registers(), await v.goes('/account/notices')) },
   { name: 'notices', page: '/account/notices', go: async (v) => (await v.registers(), await v.books('venue'), await v.goes('/account/notices')) },
   { name: 'account-signed-out', page: '/account', go: (v) => v.goes('/account') },
+  { name: 'ask', page: '/inquiries/new', go: (v) => v.goes('/inquiries/new') },
+  { name: 'ask-fault', page: '/inquiries/new', go: async (v) => (await v.goes('/inquiries/new'), await v.button('ask-go').click(), await v.faults.waitFor()) },
+  { name: 'ask-about', page: '/inquiries/new', go: async (v) => v.goes(`/inquiries/new?booking=${await v.books('venue')}&code=over`) },
+  { name: 'inquiry', page: '/inquiries/:number', go: (v) => v.asks(someone(), QUESTION) },
+  { name: 'inquiry-answered', page: '/inquiries/:number', go: answered },
+  { name: 'inquiries-none', page: '/inquiries', go: (v) => v.goes('/inquiries') },
+  { name: 'inquiries', page: '/inquiries', go: async (v) => (await v.asks(someone(), QUESTION), await v.goes('/inquiries')) },
+  { name: 'inquiry-find', page: '/inquiries/find', go: (v) => v.goes('/inquiries/find') },
+  { name: 'rate', page: '/rate/:token', go: rates },
+  { name: 'rate-unknown', page: '/rate/:token', go: (v) => v.goes('/rate/1-1-1-1') },
+  { name: 'desk-inquiries', page: '/desk/inquiries', go: async (v) => (await v.asks(someone(), QUESTION), await toDesk(v, service), await v.goes('/desk/inquiries?tab=open')) },
+  { name: 'desk-inquiry', page: '/desk/inquiries/:number', go: atTheDesk },
   { name: 'privacy', page: '/privacy', go: (v) => v.goes('/privacy') },
   { name: 'missing', go: (v) => v.goes('/no-such-page') },
   { name: 'fault-no-text', go: (v) => v.goes('/%FF') },
@@ -134,6 +146,40 @@ export const sights: Sight[] = [
   { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
   { name: 'desk-jobs', page: '/desk/jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
+
+/** What somebody asks. */
+const QUESTION = '我们一行三人想把晚餐改到七点半，可以加一把儿童椅吗？'
+
+/** A question that was answered, as who asked it reads it. */
+async function answered(visitor: Visitor): Promise<void> {
+  const guest = someone()
+  const number = await visitor.asks(guest, QUESTION)
+  await toDesk(visitor, service)
+  await visitor.answers(number, '可以的，已为您备注儿童椅，晚餐改到 19:30。')
+  await visitor.goes('/inquiries/find')
+  await visitor.field('inquiry-number').fill(number)
+  await visitor.field('contact-phone').fill(guest.phone)
+  await visitor.button('inquiry-find-go').click()
+  await visitor.page.getByText(visitor.t('rate-title')).first().waitFor()
+}
+
+/** Follows the link of a mail to rate an answer. */
+async function rates(visitor: Visitor): Promise<void> {
+  const guest = { ...someone(), email: `r${Date.now()}${Math.floor(Math.random() * 1e6)}@example.com` }
+  const number = await visitor.asks(guest, QUESTION)
+  await toDesk(visitor, service)
+  await visitor.answers(number, '可以的，已为您安排。')
+  const link = /\/rate\/[0-9a-f-]+/.exec(await visitor.mail(guest.email, new RegExp(number)))
+  await visitor.goes(link?.[0] ?? '/rate/none')
+}
+
+/** A question at the desk with everything around it. */
+async function atTheDesk(visitor: Visitor): Promise<void> {
+  const number = await visitor.asks(someone(), QUESTION)
+  await toDesk(visitor, service)
+  await visitor.answers(number, '收到，我先向餐厅确认座位，稍后答复您。', 'send')
+  await visitor.answers(number, '餐厅说七点半有位，等确认儿童椅。', 'note')
+}
 
 /** Moves a room of tomorrow without a fee. */
 async function movesFree(visitor: Visitor): Promise<void> {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -18,6 +18,7 @@ export interface Colleague {
 export const agent: Colleague = { login: 'e2e-agent', password: 'e2e-agent-password' }
 export const supervisor: Colleague = { login: 'e2e-supervisor', password: agent.password }
 export const finance: Colleague = { login: 'e2e-finance', password: agent.password }
+export const service: Colleague = { login: 'e2e-service', password: agent.password }
 
 /** Tells the sandbox to take the text messages to a number so from now on. */
 export async function takesTexts(mood: 'ok' | 'refuse', to: string): Promise<void> {
@@ -37,7 +38,8 @@ export default async function start(): Promise<() => Promise<void>> {
   }
 
   const folder = mkdtempSync(join(tmpdir(), 'yueding-e2e-'))
-  const [port, providerPort] = [await freePort(), await freePort()]
+  const [port, providerPort, mailPort] = [await freePort(), await freePort(), await freePort()]
+  const mails = join(folder, 'mails.jsonl')
   const url = `http://127.0.0.1:${port}`
   const env = {
     ...process.env,
@@ -45,6 +47,8 @@ export default async function start(): Promise<() => Promise<void>> {
     SANDBOX_DATA: join(folder, 'sandbox.db'),
     SANDBOX_LOG: 'error',
     PAY_GATEWAY_URL: `http://127.0.0.1:${providerPort}`,
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    SMTP_PORT: String(mailPort),
     SMS_WEBHOOK_URL: `http://127.0.0.1:${providerPort}/v1/sms`,
     DATABASE_URL: `sqlite:${join(folder, 'e2e.db')}`,
     LISTEN: `127.0.0.1:${port}`,
@@ -63,17 +67,22 @@ export default async function start(): Promise<() => Promise<void>> {
   command('staff', 'add', '--login', agent.login, '--name', '林晓', '--role', 'agent')
   command('staff', 'add', '--login', supervisor.login, '--name', '周敏', '--role', 'supervisor')
   command('staff', 'add', '--login', finance.login, '--name', '孙岚', '--role', 'finance')
+  command('staff', 'add', '--login', service.login, '--name', '陈洁', '--role', 'service')
 
+  // Standard input stays open: its end would end the mail server.
+  const mailer = spawn(process.execPath, [join(import.meta.dirname, 'smtp.mjs')], { env, stdio: ['pipe', openSync(mails, 'a'), 'inherit'] })
   const sandbox = spawn(provider, [], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   await answers(`http://127.0.0.1:${providerPort}/sms`, sandbox)
   const server = spawn(program, ['serve'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   await answers(`${url}/readyz`, server)
   process.env.SITE_URL = url
   process.env.SANDBOX_URL = env.PAY_GATEWAY_URL
+  process.env.MAILS = mails
   return async () => {
     sumsUp()
     server.kill('SIGKILL')
     sandbox.kill('SIGKILL')
+    mailer.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
 }

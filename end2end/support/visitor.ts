@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page, type Response } from '@playwright/test'
 import type { Colleague } from './server.ts'
 import type { Kind } from './site.ts'
@@ -260,5 +261,49 @@ export class Visitor {
     await this.field('booking-number').fill(number)
     await this.field('contact-phone').fill(phone)
     await this.button('find-go').click()
+  }
+
+  /** Asks a question; help that is offered first does not answer it. Returns its number. */
+  async asks(guest: Guest, text: string): Promise<string> {
+    await this.goes('/inquiries/new')
+    await this.fillsInQuestion(guest, text)
+    await this.sendsQuestion()
+    return this.number()
+  }
+
+  /** Fills in the form that asks. */
+  async fillsInQuestion(guest: Guest, text: string): Promise<void> {
+    await this.field('ask-text').fill(text)
+    await this.field('contact-name').fill(guest.name)
+    await this.field('contact-phone').fill(guest.phone)
+    if (guest.email) await this.field('contact-email').fill(guest.email)
+  }
+
+  /** Sends a question, whatever help says. */
+  async sendsQuestion(): Promise<void> {
+    await this.button('ask-go').click()
+    await this.page.waitForURL(/\/inquiries\/(new\/check|Y)/)
+    if (this.path.startsWith('/inquiries/new')) await this.button('ask-check-go').click()
+    await expect(this.page).toHaveURL(/\/inquiries\/Y/)
+  }
+
+  /** Answers a question at the desk: `resolve`, `send`, `ask` or `note`. */
+  async answers(number: string, text: string, how: 'resolve' | 'send' | 'ask' | 'note' = 'resolve'): Promise<void> {
+    await this.goes(`/desk/inquiries/${number}`)
+    await this.field('reply-text').fill(text)
+    await this.button(`reply-${how}`).click()
+    await expect(this.page.locator('#thread')).toContainText(text)
+  }
+
+  /** The text of the latest mail to an address whose subject fits. */
+  async mail(to: string, subject: RegExp): Promise<string> {
+    let found = ''
+    await expect(async () => {
+      const mails = readFileSync(process.env.MAILS ?? '', 'utf8').trim().split('\n').map((line) => JSON.parse(line))
+      const mail = mails.findLast((mail) => mail.recipients?.includes(to) && subject.test(mail.subject))
+      expect(mail, `a mail to ${to}`).toBeTruthy()
+      found = mail.text
+    }).toPass({ timeout: 20_000 })
+    return found
   }
 }

@@ -4,8 +4,8 @@ use domain::catalogue::WishForm;
 use leptos::{ev::Event, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 
-use super::api::{Glance, glance};
-use crate::change;
+use super::api::Glance;
+use crate::browser;
 
 /// Wraps a form with the fields of a wish, for a new booking or for a change of one, and shows what the server says of it.
 #[island]
@@ -36,15 +36,23 @@ pub fn LiveQuote(
         set_busy.set(true);
         let (slug, booking) = (slug.clone(), booking.clone());
         spawn_local(async move {
-            let said = if booking.is_empty() {
-                glance(slug, wish).await
-            } else {
-                change::api::glance(booking, slug, free, wish).await
-            };
+            let path = if booking.is_empty() { "/api/catalogue/glance" } else { "/api/change/glance" };
+            let query = [
+                ("number", booking.as_str()),
+                ("slug", slug.as_str()),
+                ("free", free.as_str()),
+                ("day", wish.day.as_str()),
+                ("nights", wish.nights.as_str()),
+                ("rooms", wish.rooms.as_str()),
+                ("heads", wish.heads.as_str()),
+                ("at", wish.at.as_str()),
+                ("extras", wish.extras.as_str()),
+            ];
+            let said = browser::ask(path, &query).await;
             // An answer to an older question than the last is dropped.
             if asked.get_value() == turn {
                 set_busy.set(false);
-                if let Ok(said) = said {
+                if let Some(said) = said {
                     set_answer.set(said);
                 }
             }

@@ -7,13 +7,14 @@ use leptos::{
     leptos_dom::helpers::{TimeoutHandle, location, set_timeout_with_handle},
     prelude::*,
     task::spawn_local,
-    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+    wasm_bindgen::{JsCast, closure::Closure},
 };
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomParser, Element, Event, EventSource, FormData, HtmlElement, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent,
-    MessageEvent, RequestInit, Response, SubmitEvent, SupportedType, UrlSearchParams,
+    DomParser, Element, Event, EventSource, HtmlElement, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent,
+    MessageEvent, SubmitEvent, SupportedType,
 };
+
+use crate::browser::{fetched, post};
 
 /// Nothing is sent while somebody goes on typing.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -101,27 +102,6 @@ async fn send(form: HtmlFormElement) {
         area.set_value("");
         let _ = area.focus();
     }
-}
-
-/// Posts the fields of a form; whether it was taken, and the answer.
-async fn post(url: &str, form: &HtmlFormElement) -> Result<(bool, String), JsValue> {
-    let fields = UrlSearchParams::new()?;
-    for pair in js_sys::Array::from(&js_sys::Array::from(FormData::new_with_form(form)?.entries().as_ref())).iter() {
-        let pair = js_sys::Array::from(&pair);
-        if let Some(value) = pair.get(1).as_string() {
-            fields.append(&pair.get(0).as_string().unwrap_or_default(), &value);
-        }
-    }
-    let init = RequestInit::new();
-    init.set_method("POST");
-    init.set_body(&fields);
-    fetched(window().fetch_with_str_and_init(url, &init)).await
-}
-
-async fn fetched(asked: js_sys::Promise) -> Result<(bool, String), JsValue> {
-    let answer: Response = JsFuture::from(asked).await?.dyn_into()?;
-    let text = JsFuture::from(answer.text()?).await?;
-    Ok((answer.ok(), text.as_string().unwrap_or_default()))
 }
 
 /// Puts what the stream says in its place.

@@ -8,7 +8,7 @@ use leptos::{
     task::spawn_local,
 };
 
-use super::api::awaited;
+use crate::browser;
 
 /// It is asked so often, each time after [`PAUSE`]: for two minutes.
 const TIMES: u32 = 24;
@@ -47,7 +47,7 @@ pub fn PayWatch(
             let number = number.clone();
             spawn_local(async move {
                 // An answer that was lost on the way is asked for again the next time.
-                if awaited(number).await == Ok(false) {
+                if browser::ask("/api/payment/awaited", &[("number", &number)]).await == Some(false) {
                     end();
                     let _ = location().reload();
                 }

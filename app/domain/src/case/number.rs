@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::Kind;
 use crate::number;
 
-/// A case's number, such as `YQ-7K3M-92QF` (a question) or `YC-…` (a complaint): made and read as a booking's.
+/// A case's number, such as `YZ-7K3M-92QF` (a question) or `YC-…` (a complaint): made and read as a booking's.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CaseNumber(String);
@@ -56,7 +56,7 @@ impl TryFrom<String> for CaseNumber {
 
 const fn letter(kind: Kind) -> u8 {
     match kind {
-        Kind::Inquiry => b'Q',
+        Kind::Inquiry => b'Z',
         Kind::Complaint => b'C',
     }
 }
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_case_is_no_booking() {
-        for (kind, start) in [(Kind::Inquiry, "YQ-"), (Kind::Complaint, "YC-")] {
+        for (kind, start) in [(Kind::Inquiry, "YZ-"), (Kind::Complaint, "YC-")] {
             let number = CaseNumber::generate(kind, 42);
             assert!(number.as_str().starts_with(start));
             assert_eq!(number.as_str().to_lowercase().parse(), Ok(number.clone()));
