@@ -39,7 +39,7 @@ pub(super) fn png(size: usize, side: u32) -> Vec<u8> {
 pub(super) struct Sent(pub(super) Vec<u8>);
 
 impl Sent {
-    pub(super) fn text(mut self, name: &str, value: &str) -> Self {
+    pub(super) fn typed(mut self, name: &str, value: &str) -> Self {
         let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         self.0.extend(head.as_bytes());
         self
