@@ -23,6 +23,7 @@ pub mod policy;
 pub mod response;
 #[cfg(feature = "ssr")]
 pub mod server;
+pub mod upload;
 pub mod viewer;
 pub mod voucher;
 pub mod words;

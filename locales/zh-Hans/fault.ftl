@@ -47,6 +47,13 @@ fault-percent-rising = 各档的退款比例不能越晚越高。
 fault-not-before-tomorrow = 最早从明天起生效。
 fault-version-taken = 这个版本号已经用过，请换一个。
 fault-day-taken = 这一天已有另一个版本开始生效，请换一天。
+fault-too-large = 文件过大。每个文件最大 { $bound } MB，请压缩后重新选择；其他文件已经收到。
+fault-not-a-file-type = 只接受 JPEG、PNG 图片和 PDF 文件，而且以文件内容为准。请换一个文件，或转换格式后重新选择。
+fault-empty-file = 这个文件是空的，请重新选择。
+fault-infected = 安全检查在文件中发现了恶意程序，没有保存。请换一个文件。
+fault-scanner-silent = 安全检查暂时没有回应，文件没有保存。其他内容都已保留，请稍后重新选择文件，或者先不带附件提交。
+fault-not-kept = 短时间内收到的文件较多，这次没有全部保存。请稍后重新选择。
+fault-file-gone = 有附件已经失效，请重新选择。未提交成功的附件最多保留 24 小时。
 
 ## 没有办成
 

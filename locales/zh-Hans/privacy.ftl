@@ -7,7 +7,7 @@ privacy-what = 我们收集什么
 privacy-what-booking = 预订时：姓名、手机号码，以及您自愿填写的电子邮箱、到达时间、特殊需求和偏好。特殊需求可能涉及饮食禁忌或无障碍安排，请只填写为您服务所必需的内容。
 privacy-what-id = 需要实名的项目：证件号码。提交之后，任何页面都只显示部分号码，包括您自己的订单页面。
 privacy-what-account = 注册账户时：姓名、手机号码或电子邮箱、密码和您保存的偏好。密码经单向加密后保存，我们看不到原文。
-privacy-what-draft = 填写有误而需要修改的表单：暂时保留您已填写的内容，让您不必重填；密码不会保留。
+privacy-what-draft = 填写有误而需要修改的表单：暂时保留您已填写的内容和已上传的附件，让您不必重填；密码不会保留。
 privacy-what-limit = 登录和查询订单的次数：用来限制反复试探，以无法还原的形式计数，不保存您的网络地址原文。
 
 privacy-why = 用来做什么
@@ -17,7 +17,7 @@ privacy-why-never = 我们不出售您的信息，不用于广告，也不使用
 
 privacy-long = 保留多久
 privacy-long-session = 登录状态：会员 30 天，员工 12 小时；未登录的访客 2 天。退出登录后立即失效。
-privacy-long-draft = 未提交成功的表单：最多 24 小时后失效。
+privacy-long-draft = 未提交成功的表单及其附件：最多 24 小时后失效。
 privacy-long-booking = 订单和当时约定的条款：在提供服务以及处理退订、争议和法定账目所需的期间内保留。
 privacy-long-account = 账户资料：保留到您要求注销账户为止。
 

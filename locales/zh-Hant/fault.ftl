@@ -47,6 +47,13 @@ fault-percent-rising = 各級的退款比例不能越晚越高。
 fault-not-before-tomorrow = 最早從明天起生效。
 fault-version-taken = 這個版本號已經用過，請換一個。
 fault-day-taken = 這一天已有另一個版本開始生效，請換一天。
+fault-too-large = 檔案太大。每個檔案最大 { $bound } MB，請壓縮後重新選取；其他檔案已經收到。
+fault-not-a-file-type = 只接受 JPEG、PNG 圖片和 PDF 檔案，並以檔案內容為準。請換一個檔案，或轉換格式後重新選取。
+fault-empty-file = 這個檔案是空的，請重新選取。
+fault-infected = 安全檢查在檔案中發現惡意程式，沒有儲存。請換一個檔案。
+fault-scanner-silent = 安全檢查暫時沒有回應，檔案沒有儲存。其他內容都已保留，請稍後重新選取檔案，或先不附檔案送出。
+fault-not-kept = 短時間內收到的檔案較多，這次沒有全部儲存。請稍後重新選取。
+fault-file-gone = 有附件已經失效，請重新選取。未送出成功的附件最多保留 24 小時。
 
 ## 沒有辦成
 

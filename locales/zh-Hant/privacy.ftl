@@ -7,7 +7,7 @@ privacy-what = 我們蒐集哪些資料
 privacy-what-booking = 預訂時：姓名、手機號碼，以及您自願填寫的電子郵件、抵達時間、特殊需求和偏好。特殊需求可能涉及飲食禁忌或無障礙安排，請只填寫為您服務所必要的內容。
 privacy-what-id = 需要實名的項目：證件號碼。送出之後，任何頁面都只顯示部分號碼，包括您自己的訂單頁面。
 privacy-what-account = 註冊帳號時：姓名、手機號碼或電子郵件、密碼和您儲存的偏好。密碼經單向加密後儲存，我們看不到原文。
-privacy-what-draft = 填寫有誤而需要修改的表單：暫時保留您已填寫的內容，讓您不必重填；密碼不會保留。
+privacy-what-draft = 填寫有誤而需要修改的表單：暫時保留您已填寫的內容和已上傳的附件，讓您不必重填；密碼不會保留。
 privacy-what-limit = 登入和查詢訂單的次數：用來限制反覆試探，以無法還原的形式計數，不儲存您的網路位址原文。
 
 privacy-why = 用在哪裡
@@ -17,7 +17,7 @@ privacy-why-never = 我們不出售您的資料，不用於廣告，也不使用
 
 privacy-long = 保留多久
 privacy-long-session = 登入狀態：會員 30 天，員工 12 小時；未登入的訪客 2 天。登出後立即失效。
-privacy-long-draft = 未成功送出的表單：最多 24 小時後失效。
+privacy-long-draft = 未成功送出的表單及其附件：最多 24 小時後失效。
 privacy-long-booking = 訂單和當時約定的條款：在提供服務，以及處理取消、爭議和法定帳目所需的期間內保留。
 privacy-long-account = 帳號資料：保留到您要求刪除帳號為止。
 

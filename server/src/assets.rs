@@ -18,7 +18,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use crate::Site;
 
 /// First segments that are never a file of the assets.
-const TAKEN: [&str; 7] = ["api", "healthz", "readyz", "metrics", "robots.txt", "zh-hans", "zh-hant"];
+const TAKEN: [&str; 8] = ["api", "files", "healthz", "readyz", "metrics", "robots.txt", "zh-hans", "zh-hant"];
 
 /// The hashes cargo-leptos has put into the names of the built files; it writes them next to the program.
 #[must_use]

@@ -51,6 +51,8 @@ pub struct Config {
     pub smtp_ca: PathBuf,
     /// Sender of the mails.
     pub mail_from: String,
+    /// Host and port of the scanner of files; blank when nothing is scanned.
+    pub clamd_address: String,
 }
 
 /// Somebody we talk to in signed messages.
@@ -97,6 +99,7 @@ impl Config {
             smtp_url: reader.text("SMTP_URL"),
             smtp_ca: reader.text("SMTP_CA").into(),
             mail_from: reader.text("MAIL_FROM"),
+            clamd_address: reader.text("CLAMD_ADDRESS"),
         };
         let mut faults = reader.faults;
         judge::judge(&config, &mut faults);

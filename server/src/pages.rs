@@ -44,6 +44,13 @@ pub(crate) fn routes(site: &Arc<Site>) -> Router {
         .with_state(options)
 }
 
+/// The page that says that there is nothing, for an address that a route of ours has taken.
+pub(crate) async fn missing(site: &Arc<Site>, request: axum::extract::Request) -> Response {
+    let (options, inner) = (site.options.clone(), Arc::clone(site));
+    let page = render_app_async_with_context(move || context(&inner), move || shell(options.clone()));
+    not_found(page(request).await)
+}
+
 /// First segments of the pages after the script, such as `stays`.
 pub(crate) fn sections() -> Vec<String> {
     let mut sections: Vec<String> = generate_route_list(App)

@@ -11,10 +11,10 @@ use axum::{
 use tower_http::{CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    Site, assets, health, hooks,
+    Site, assets, files, health, hooks,
     layers::{
-        answer, body, headers, origin, patience, plain_form, record, request_id, script, session, shed, wellformed,
-        write_key,
+        answer, body, headers, origin, patience, plain_form, record, request_id, script, session, shed, upload,
+        wellformed, write_key,
     },
     openapi, pages,
     refusal::Refusal,
@@ -39,18 +39,19 @@ pub fn router(site: &Arc<Site>) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(Arc::clone(site), answer::layer))
         .layer(from_fn_with_state(Arc::clone(site), headers::layer))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(files::worth_compressing()))
         .layer(from_fn_with_state(Arc::clone(site), record::layer))
         .layer(from_fn(request_id::layer))
 }
 
 /// Pages and server functions, with what only they need. The last layer is the outermost.
 fn portal(site: &Arc<Site>) -> Router {
-    let routes = pages::routes(site).layer(from_fn(record::mark));
+    let routes = pages::routes(site).merge(files::routes(site)).layer(from_fn(record::mark));
     Router::new()
         .fallback_service(routes)
         .layer(from_fn_with_state(Arc::clone(site), write_key::layer))
         .layer(from_fn_with_state(Arc::clone(site), plain_form::layer))
+        .layer(from_fn_with_state(Arc::clone(site), upload::layer))
         .layer(from_fn_with_state(Arc::clone(site), session::layer))
         .layer(from_fn(body::layer))
         .layer(from_fn_with_state(Arc::clone(site), origin::layer))

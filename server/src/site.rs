@@ -12,6 +12,9 @@ use crate::{Config, assets, metrics::Metrics, outside, pages};
 /// Places, offers and terms may be so old on a page. What is left, and every sale, comes from the database.
 const CATALOGUE: Duration = Duration::from_secs(1);
 
+/// So many forms with files are received at once, each with one file in memory; others wait for their turn.
+const UPLOADS: usize = 32;
+
 /// The site: configuration, services, figures. Made once.
 pub struct Site {
     /// What the operator decided.
@@ -29,6 +32,8 @@ pub struct Site {
     /// Says that the server ends; who streams ends then.
     pub(crate) stop: watch::Sender<bool>,
     pub(crate) stopped: watch::Receiver<bool>,
+    /// One permit for each form with files that is being received.
+    pub(crate) uploads: Semaphore,
     /// One permit for each request in work.
     pub(crate) permits: Arc<Semaphore>,
 }
@@ -70,6 +75,7 @@ impl Site {
             metrics: Metrics::new()?,
             sections: pages::sections(),
             stylesheet: assets::stylesheet(hashes.as_deref()),
+            uploads: Semaphore::new(UPLOADS),
             permits: Arc::new(Semaphore::new(config.max_requests)),
             pay_origin: config.pay_origin(),
             options,

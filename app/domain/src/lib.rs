@@ -26,6 +26,7 @@ pub mod terms;
 mod testing;
 mod text;
 pub mod time;
+pub mod upload;
 pub mod voucher;
 mod word;
 

@@ -35,6 +35,12 @@ pub(crate) fn line(text: &str) -> Option<String> {
     (!line.chars().any(is_bad)).then_some(line)
 }
 
+/// What is left of a text without the characters that cannot be seen; for names of things that nobody would type anew.
+pub(crate) fn cleaned(text: &str) -> String {
+    let unseen = |ch: char| matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}');
+    text.chars().filter(|ch| !is_bad(*ch) && !unseen(*ch)).collect()
+}
+
 /// Several lines: trimmed, every kind of line end as `\n`; `None` when a bad character is in it.
 pub(crate) fn lines(text: &str) -> Option<String> {
     let lines = text.trim().replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n").replace('\t', " ");

@@ -244,7 +244,7 @@ pub fn Hidden(
 }
 
 #[component]
-fn Label(id: String, label: String, note: String) -> impl IntoView {
+pub(crate) fn Label(id: String, label: String, note: String) -> impl IntoView {
     view! {
         <label class="field__label" for=id>
             {label}

@@ -39,6 +39,7 @@ pub mod session;
 pub mod slice;
 pub mod staff;
 pub mod throttle;
+pub mod upload;
 pub mod voucher;
 pub mod voucher_use;
 pub mod word;

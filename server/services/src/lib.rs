@@ -29,6 +29,7 @@ pub mod seed;
 pub mod session;
 pub mod staff;
 pub mod throttle;
+pub mod upload;
 pub mod voucher;
 pub mod write_key;
 

@@ -1,10 +1,12 @@
-//! What is reached outside the house: the payment provider, the mail server, the text message service. Each may be absent.
+//! What is reached outside the house: the payment provider, the mail server, the text message service, the scanner of
+//! files. Each may be absent.
 
 use std::{fmt, sync::Arc};
 
 use crate::{
     notice::{Mail, Sms},
     payment::Gateway,
+    upload::Scanner,
 };
 
 /// The world outside.
@@ -16,6 +18,8 @@ pub struct Outside {
     pub mail: Option<Arc<dyn Mail>>,
     /// The text message service; without one no text message is written.
     pub sms: Option<Arc<dyn Sms>>,
+    /// The scanner of files that are attached; without one they are kept unscanned.
+    pub scanner: Option<Arc<dyn Scanner>>,
     /// The site's public address without a slash at its end, for links in notices.
     pub origin: String,
 }
@@ -26,6 +30,7 @@ impl fmt::Debug for Outside {
             .field("gateway", &self.gateway.is_some())
             .field("mail", &self.mail.is_some())
             .field("sms", &self.sms.is_some())
+            .field("scanner", &self.scanner.is_some())
             .field("origin", &self.origin)
             .finish()
     }

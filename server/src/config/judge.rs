@@ -29,6 +29,11 @@ pub(super) fn judge(config: &Config, faults: &mut Vec<String>) {
     {
         faults.push("SMTP_URL must begin with smtp:// or smtps://".to_owned());
     }
+    let scanner = config.clamd_address.rsplit_once(':');
+    let is_place = scanner.is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok());
+    if !config.clamd_address.is_empty() && !is_place {
+        faults.push("CLAMD_ADDRESS must be host:port".to_owned());
+    }
     if !config.mail_from.contains('@') {
         faults.push("MAIL_FROM must hold an address".to_owned());
     }

@@ -55,6 +55,17 @@ fn a_mail_server_and_a_sender_must_look_like_one() {
 }
 
 #[test]
+fn a_scanner_must_be_a_host_and_a_port() {
+    assert_eq!(read(&[]).unwrap().clamd_address, "");
+    for address in ["127.0.0.1:3310", "clamav:3310", "[::1]:3310"] {
+        assert!(read(&[("CLAMD_ADDRESS", address)]).is_ok(), "{address}");
+    }
+    for address in ["clamav", ":3310", "clamav:", "tcp://clamav"] {
+        assert!(read(&[("CLAMD_ADDRESS", address)]).is_err(), "{address}");
+    }
+}
+
+#[test]
 fn everything_wrong_is_said_at_once() {
     let faults = read(&[("LISTEN", "here"), ("DB_CONNECTIONS", "many"), ("APP_SECRET", "short")]).err().unwrap();
     assert_eq!(faults.len(), 3, "{faults:?}");

@@ -14,7 +14,7 @@ pub struct Variable {
 }
 
 /// All of them.
-pub const VARIABLES: [Variable; 21] = [
+pub const VARIABLES: [Variable; 22] = [
     open("DATABASE_URL", "sqlite:data/yueding.db", "the database: sqlite:FILE or postgres://…"),
     open("DB_CONNECTIONS", "8", "most connections to the database"),
     open("APP_ENV", "demo", "production for real customers: refuses demo secrets and addresses without https"),
@@ -62,6 +62,11 @@ pub const VARIABLES: [Variable; 21] = [
     },
     open("SMTP_CA", "", "file with the certificates that vouch for the mail server, as PEM; blank: the public ones do"),
     open("MAIL_FROM", "Yueding <no-reply@yueding.example>", "sender of the mails"),
+    open(
+        "CLAMD_ADDRESS",
+        "",
+        "host:port of a ClamAV daemon that looks at every file before it is kept; blank: files are kept unscanned",
+    ),
     open("JOBS_EVERY", "1", "seconds between two looks of `serve` at which jobs are due; 0 for never"),
     Variable {
         name: "STAFF_PASSWORD",

@@ -1,6 +1,6 @@
 //! No form of ours is larger than 64 KB. What is larger is read to its end (within reason), so that the browser gets to
 //! see the answer instead of a broken connection. A plain form is shortened field by field meanwhile, so that everything
-//! else that was typed comes back; of anything else nothing is kept.
+//! else that was typed comes back; of anything else nothing is kept. Forms with files have a layer of their own, `upload`.
 
 use axum::{
     body::{Body, Bytes},
@@ -11,7 +11,10 @@ use axum::{
 use http_body_util::BodyExt;
 use percent_encoding::percent_decode;
 
-use super::shorten::{Shortened, Shortener};
+use super::{
+    shorten::{Shortened, Shortener},
+    upload,
+};
 use crate::{reader, refusal::Refusal};
 
 /// Largest body in bytes.
@@ -31,7 +34,7 @@ enum Came {
 }
 
 pub(crate) async fn layer(request: Request, next: Next) -> Response {
-    if !reader::writes(request.method()) {
+    if !reader::writes(request.method()) || upload::is_upload(&request) {
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();

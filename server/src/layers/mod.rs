@@ -1,8 +1,8 @@
 //! What happens around every request, one concern per file.
 //!
 //! Outside, for everything: `request_id`, `record`, `headers`, `answer`, panics, compression. Inside, for pages and
-//! server functions only: `shed`, `patience`, `wellformed`, `script`, `origin`, `body`, `session`, `plain_form`,
-//! `write_key`.
+//! server functions only: `shed`, `patience`, `wellformed`, `script`, `origin`, `body`, `session`, `upload`,
+//! `plain_form`, `write_key`.
 
 pub(crate) mod answer;
 pub(crate) mod body;
@@ -19,5 +19,6 @@ pub(crate) mod session;
 pub(crate) mod shed;
 mod shorten;
 mod typed;
+pub(crate) mod upload;
 pub(crate) mod wellformed;
 pub(crate) mod write_key;

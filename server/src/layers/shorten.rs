@@ -9,7 +9,7 @@ pub(super) const KEPT: usize = 2_000;
 const PAIR: usize = 12 * KEPT + 200;
 
 /// A form with more fields is none of ours.
-const FIELDS: usize = 200;
+pub(super) const FIELDS: usize = 200;
 
 /// Bytes that are kept of a form.
 const MOST: usize = 2 * super::body::LIMIT;

@@ -1,5 +1,6 @@
 //! The adapters to the world outside, made from the configuration: what `services` calls and knows no protocol of.
 
+mod clamd;
 mod hosted;
 mod mail;
 mod sms;
@@ -17,6 +18,7 @@ pub(crate) fn open(config: &Config) -> anyhow::Result<Outside> {
         gateway: hosted::open(config)?,
         mail: mail::open(config)?,
         sms: sms::open(config)?,
+        scanner: clamd::open(config),
         origin: config.origin.clone(),
     })
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::time::to_micros;
-use entity::{case_draft, case_presence, draft, provider_message, session, throttle};
+use entity::{case_draft, case_presence, draft, provider_message, session, throttle, upload};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::{Cx, Result, write_key};
@@ -16,7 +16,7 @@ const BEGUN: TimeDelta = TimeDelta::days(30);
 /// Longer than any provider repeats a notification; what each said has long become part of its payment.
 const MESSAGES: TimeDelta = TimeDelta::days(30);
 
-/// Removes lapsed sessions, drafts, limits and keys of writes, and old notifications; gives how many. Notices stay: they are the
+/// Removes lapsed sessions, drafts, files that nothing was made of, limits and keys of writes, and old notifications; gives how many. Notices stay: they are the
 /// members' inbox and the proof that somebody was told.
 pub(super) async fn remove(cx: &Cx) -> Result<u64> {
     let now = cx.now();
@@ -25,6 +25,7 @@ pub(super) async fn remove(cx: &Cx) -> Result<u64> {
     let drafts = draft::Entity::delete_many().filter(draft::Column::ExpiresAt.lte(to_micros(now))).exec(&*tx).await?;
     let sessions =
         session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(to_micros(now))).exec(&*tx).await?;
+    let files = upload::Entity::delete_many().filter(upload::Column::ExpiresAt.lte(to_micros(now))).exec(&*tx).await?;
     let limits = throttle::Entity::delete_many()
         .filter(throttle::Column::WindowStart.lte(to_micros(now - LIMITS)))
         .exec(&*tx)
@@ -43,8 +44,8 @@ pub(super) async fn remove(cx: &Cx) -> Result<u64> {
         .exec(&*tx)
         .await?;
     tx.commit().await?;
-    let others =
-        [drafts, sessions, limits, messages, begun, presences].iter().map(|removed| removed.rows_affected).sum::<u64>();
+    let others = [drafts, sessions, files, limits, messages, begun, presences];
+    let others = others.iter().map(|removed| removed.rows_affected).sum::<u64>();
     let removed = keys + others;
     if removed > 0 {
         tracing::info!(removed, "rows that nobody can use any more were removed");

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{Instant, time::to_micros};
-use entity::{booking_access, case_access, case_draft, draft, session};
+use entity::{booking_access, case_access, case_draft, draft, session, upload};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::{MEMBER, STAFF, hash, hold};
@@ -35,6 +35,11 @@ pub(crate) async fn rotate(tx: &Tx, old: &Session, who: Who, now: Instant) -> Re
     draft::Entity::update_many()
         .col_expr(draft::Column::SessionHash, Expr::value(&new.hash))
         .filter(draft::Column::SessionHash.eq(&old.hash))
+        .exec(&**tx)
+        .await?;
+    upload::Entity::update_many()
+        .col_expr(upload::Column::SessionHash, Expr::value(&new.hash))
+        .filter(upload::Column::SessionHash.eq(&old.hash))
         .exec(&**tx)
         .await?;
     booking_access::Entity::update_many()
