@@ -116,7 +116,7 @@ pub async fn write(
 ) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
-    let text = domain::case::read_message(&text, &files_fault)?;
+    let text = domain::case::read_message(&text, &files, &files_fault)?;
     services::case::write(&request.cx, &request.actor("")?, &number, &text, &files).await?;
     Ok(crate::server::to_inquiry(&request, &number, "#end"))
 }

@@ -1,6 +1,9 @@
 //! Asking (C1): anybody, about anything, from anywhere on the site.
 
-use domain::case::{AskForm, Category, LONGEST};
+use domain::{
+    case::{AskForm, Category, LONGEST},
+    upload::Attachment,
+};
 use i18n::{Script, t, text};
 use leptos::prelude::*;
 use ui::{Button, Field, FieldRow, Hidden, Notice, PageTitle, SelectField, TextArea, Tone};
@@ -13,6 +16,7 @@ use crate::{
     Viewer,
     form::{Refusal, Typed, query, retried},
     frame::{Page, Refused},
+    upload::{FilesField, api::mine},
 };
 
 /// The form's fields and their labels.
@@ -23,7 +27,7 @@ const FIELDS: [(&str, &str); 7] = [
     ("phone", "contact-phone"),
     ("email", "contact-email"),
     ("booking", "ask-booking"),
-    ("files", "ask-files"),
+    ("files", "files-label"),
 ];
 
 /// `/inquiries/new`
@@ -39,7 +43,10 @@ pub fn AskPage() -> impl IntoView {
                     _ => (viewer.param("booking"), viewer.param("code")),
                 };
                 match (typed, start(booking, code).await) {
-                    (Ok(typed), Ok(start)) => view! { <Asking typed=typed start=start /> }.into_any(),
+                    (Ok(typed), Ok(start)) => {
+                        let kept = mine(typed.value("files")).await.unwrap_or_default();
+                        view! { <Asking typed=typed start=start kept=kept /> }.into_any()
+                    }
                     (Err(error), _) | (_, Err(error)) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -48,7 +55,7 @@ pub fn AskPage() -> impl IntoView {
 }
 
 #[component]
-fn Asking(typed: Typed, start: Start) -> impl IntoView {
+fn Asking(typed: Typed, start: Start, kept: Vec<Attachment>) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let title = t!(script, "ask-title");
@@ -78,7 +85,8 @@ fn Asking(typed: Typed, start: Start) -> impl IntoView {
                         required=true
                     />
                     <div class="offers" id="offers" aria-live="polite"></div>
-                    <Fields typed=typed />
+                    <Fields typed=typed.clone() />
+                    <FilesField typed=typed kept=kept />
                     <Button tone=Tone::Primary wide=true>
                         {t!(script, "ask-go")}
                     </Button>

@@ -1,6 +1,9 @@
 //! A question and everything that was said to it.
 
-use domain::case::{CaseView, LONGEST, Status};
+use domain::{
+    case::{CaseView, LONGEST, Status},
+    upload::Attachment,
+};
 use i18n::t;
 use leptos::prelude::*;
 use ui::{BackLink, Button, Hidden, Notice, PageTitle, Section, Tag, TextArea, Tone};
@@ -17,6 +20,7 @@ use crate::{
     ApiError, Viewer,
     form::{Refusal, Typed, retried},
     frame::{Page, Refused},
+    upload::{FilesField, api::mine},
 };
 
 /// `/inquiries/{number}`
@@ -27,7 +31,10 @@ pub fn InquiryPage() -> impl IntoView {
         <Suspense>
             {Suspend::new(async move {
                 match load(&viewer).await {
-                    Ok((view, typed, rated)) => view! { <Inquiry view=view typed=typed rated=rated /> }.into_any(),
+                    Ok((view, typed, rated)) => {
+                        let kept = mine(typed.value("files")).await.unwrap_or_default();
+                        view! { <Inquiry view=view typed=typed rated=rated kept=kept /> }.into_any()
+                    }
                     Err(error) => view! { <Refused error=error /> }.into_any(),
                 }
             })}
@@ -41,7 +48,7 @@ async fn load(viewer: &Viewer) -> Result<(CaseView, Typed, Typed), ApiError> {
 }
 
 #[component]
-fn Inquiry(view: CaseView, typed: Typed, rated: Typed) -> impl IntoView {
+fn Inquiry(view: CaseView, typed: Typed, rated: Typed, kept: Vec<Attachment>) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = view.row.number.to_string();
@@ -70,7 +77,7 @@ fn Inquiry(view: CaseView, typed: Typed, rated: Typed) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to("/inquiries") label=t!(script, "inquiries-title") />
-            <Refusal typed=typed.clone() fields=[("text", "inquiry-text"), ("files", "ask-files")] />
+            <Refusal typed=typed.clone() fields=[("text", "inquiry-text"), ("files", "files-label")] />
             {fresh}
             <PageTitle title=title>
                 <Tag tone=status_tone(status)>{status_text(script, status)}</Tag>
@@ -82,7 +89,7 @@ fn Inquiry(view: CaseView, typed: Typed, rated: Typed) -> impl IntoView {
                 </div>
                 <Thread script=script items=items side=Side::Customer />
                 <span id="end"></span>
-                <Write view=view typed=typed />
+                <Write view=view typed=typed kept=kept />
             </Live>
             {rating}
         </Page>
@@ -91,7 +98,7 @@ fn Inquiry(view: CaseView, typed: Typed, rated: Typed) -> impl IntoView {
 
 /// The form to write again, and to need no answer any more.
 #[component]
-fn Write(view: CaseView, typed: Typed) -> impl IntoView {
+fn Write(view: CaseView, typed: Typed, kept: Vec<Attachment>) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = view.row.number.to_string();
@@ -129,6 +136,7 @@ fn Write(view: CaseView, typed: Typed) -> impl IntoView {
         >
             <Hidden name="back" value=back />
             <Hidden name="number" value=number />
+            <Hidden name="key" value=view.seq.to_string() />
             <TextArea
                 name="text"
                 label=t!(script, "inquiry-text")
@@ -139,6 +147,7 @@ fn Write(view: CaseView, typed: Typed) -> impl IntoView {
                 maxlength=LONGEST.to_string()
                 required=true
             />
+            <FilesField typed=typed kept=kept />
             <Button tone=Tone::Primary>{t!(script, "inquiry-send")}</Button>
         </form>
         {close}

@@ -1,6 +1,9 @@
 //! What was said and done, entry by entry.
 
-use domain::case::{Item, Who};
+use domain::{
+    case::{Item, Who},
+    upload::{Attachment, readable},
+};
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Tag, Tone};
@@ -74,6 +77,7 @@ pub(super) fn Entry(
         _ => None,
     };
     let mark = mark.map(|(text, tone)| view! { <Tag tone=tone>{text}</Tag> });
+    let files = (!item.files.is_empty()).then(|| files_of(script, item.files));
     let lines = item.text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view();
     view! {
         <li class=class id=id>
@@ -83,9 +87,33 @@ pub(super) fn Entry(
                 <span class="thread__at">{at}</span>
             </p>
             <div class="thread__text">{lines}</div>
+            {files}
         </li>
     }
     .into_any()
+}
+
+/// What was attached, as downloads.
+fn files_of(script: Script, files: Vec<Attachment>) -> impl IntoView {
+    let files = files
+        .into_iter()
+        .map(|file| {
+            let size = readable(file.size);
+            view! {
+                <li>
+                    <a href=file.address() download=file.name.clone()>
+                        {file.name.clone()}
+                    </a>
+                    <span class="thread__at">" " {size}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <ul class="thread__files" aria-label=t!(script, "files-label")>
+            {files}
+        </ul>
+    }
 }
 
 /// Somebody said something, in his own words.

@@ -27,7 +27,7 @@ use parts::Receiver;
 use crate::{Site, refusal::Refusal};
 
 /// The server functions whose forms may carry files.
-const PATHS: [&str; 3] = ["/api/inquiry/ask", "/api/inquiry/write", "/api/inquiry/answer"];
+const PATHS: [&str; 3] = ["/api/inquiry/ask", "/api/inquiry/write", "/api/case/reply"];
 
 const MULTIPART: &str = "multipart/form-data";
 const URL_ENCODED: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");

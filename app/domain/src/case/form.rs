@@ -8,6 +8,7 @@ use crate::{
     contact::{Email, Phone},
     reader::Reader,
     text,
+    upload::read_files,
 };
 
 /// Most characters of a message.
@@ -121,7 +122,7 @@ impl AskForm {
         let phone: Option<Phone> = reader.needed("phone", &self.phone);
         let email = reader.optional("email", &self.email);
         let booking = reader.optional("booking", &self.booking);
-        files(&mut reader, &self.files_fault);
+        self::files(&mut reader, &self.files, &self.files_fault);
         let code: String = self.code.trim().chars().take(CODE).collect();
         let code = if text::is_key(&code) { code } else { String::new() };
         let files = self.files.clone();
@@ -161,7 +162,7 @@ impl ReplyForm {
                 None
             }
         };
-        files(&mut reader, &self.files_fault);
+        self::files(&mut reader, &self.files, &self.files_fault);
         let (seen, files) = (self.seen.parse().unwrap_or_default(), self.files.clone());
         reader.done(number.zip(deed).map(|(number, deed)| Reply { number, text, deed, seen, files }))
     }
@@ -171,10 +172,10 @@ impl ReplyForm {
 ///
 /// # Errors
 /// `required`, `too-long`, `bad-characters` at `text`, and what was wrong with files.
-pub fn read_message(typed: &str, files_fault: &str) -> Result<String, Vec<Fault>> {
+pub fn read_message(typed: &str, files: &str, files_fault: &str) -> Result<String, Vec<Fault>> {
     let mut reader = Reader::default();
     let text = message(&mut reader, typed);
-    files(&mut reader, files_fault);
+    self::files(&mut reader, files, files_fault);
     reader.done(Some(text))
 }
 
@@ -192,8 +193,8 @@ fn is_unseen(ch: char) -> bool {
         || matches!(ch, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-fn files(reader: &mut Reader, fault: &str) {
-    if text::is_key(fault) {
-        reader.fault("files", fault);
+fn files(reader: &mut Reader, files: &str, fault: &str) {
+    if let Err(faults) = read_files(files, fault) {
+        reader.faults(faults);
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{CaseNumber, Category, Duty, Holder, Kind, Rating, Status};
-use crate::Instant;
+use crate::{Instant, upload::Attachment};
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct Item {
     pub until: Option<Instant>,
     /// Minutes that were named: of a transfer; or the level of a rating.
     pub number: u32,
+    /// What was attached.
+    pub files: Vec<Attachment>,
 }
 
 /// By when the customer hears from us.

@@ -1,6 +1,6 @@
 //! A question at the desk: the thread, what can be written and done, and everything beside it.
 
-use domain::case::DeskCase;
+use domain::{case::DeskCase, upload::Attachment};
 use i18n::{t, text};
 use leptos::prelude::*;
 use ui::{BackLink, Tag, Tone};
@@ -16,6 +16,7 @@ use crate::{
         promised::State,
         thread::{Side, Thread},
     },
+    upload::api::mine,
 };
 
 /// The forms of the page; a refusal may come from each of them.
@@ -34,7 +35,7 @@ const FORMS: [&str; 9] = [
 /// Fields that may be at fault, with their labels.
 const FIELDS: [(&str, &str); 12] = [
     ("text", "reply-text"),
-    ("files", "ask-files"),
+    ("files", "files-label"),
     ("to", "transfer-to"),
     ("minutes", "transfer-minutes"),
     ("partner", "transfer-partner-name"),
@@ -67,10 +68,11 @@ pub fn DeskInquiryPage() -> impl IntoView {
                 }
                 match show(viewer.segment(2)).await {
                     Ok(case) => {
+                        let kept = mine(typed.1.value("files")).await.unwrap_or_default();
                         let title = t!(viewer.script, "desk-inquiry", number = case.row.number.to_string());
                         view! {
                             <Room card=card title=title>
-                                <Whole case=case typed=typed />
+                                <Whole case=case typed=typed kept=kept />
                             </Room>
                         }
                             .into_any()
@@ -83,7 +85,7 @@ pub fn DeskInquiryPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(case: DeskCase, typed: (&'static str, Typed)) -> impl IntoView {
+fn Whole(case: DeskCase, typed: (&'static str, Typed), kept: Vec<Attachment>) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = case.row.number.to_string();
@@ -109,7 +111,7 @@ fn Whole(case: DeskCase, typed: (&'static str, Typed)) -> impl IntoView {
                         <State script=script view=view />
                     </div>
                     <Thread script=script items=items side=Side::Desk />
-                    <ReplyBox case=case.clone() typed=reply />
+                    <ReplyBox case=case.clone() typed=reply kept=kept />
                     <p class="muted keys">{t!(script, "keys-case")}</p>
                 </div>
                 <div class="columns__aside stack">

@@ -1,11 +1,14 @@
 //! Writing into a question: the text, prepared answers, and what it is.
 
-use domain::case::{DeskCase, LONGEST, Status};
+use domain::{
+    case::{DeskCase, LONGEST, Status},
+    upload::Attachment,
+};
 use i18n::t;
 use leptos::prelude::*;
 use ui::{Hidden, SelectField, TextArea};
 
-use crate::{Viewer, form::Typed};
+use crate::{Viewer, form::Typed, upload::FilesField};
 
 /// What can be done with a text: the word of the deed, the text of the button, its key and its look.
 const DEEDS: [(&str, &str, &str, &str); 4] = [
@@ -22,6 +25,8 @@ pub(super) fn ReplyBox(
     case: DeskCase,
     /// The form as it came back.
     typed: Typed,
+    /// Files that were sent with it and wait.
+    kept: Vec<Attachment>,
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
@@ -45,7 +50,12 @@ pub(super) fn ReplyBox(
         view! {
             <div class="cluster bulk">
                 <SelectField name="template" label=t!(script, "reply-template") options=options />
-                <button class="button button--plain" type="submit" formaction="/api/case/insert">
+                <button
+                    class="button button--plain"
+                    type="submit"
+                    formaction="/api/case/insert"
+                    formenctype="application/x-www-form-urlencoded"
+                >
                     <span class="button__text">{t!(script, "reply-insert")}</span>
                 </button>
             </div>
@@ -63,6 +73,7 @@ pub(super) fn ReplyBox(
             <Hidden name="back" value=viewer.to(&viewer.path) />
             <Hidden name="number" value=number />
             <Hidden name="seen" value=case.view.seq.to_string() />
+            <Hidden name="key" value=case.view.seq.to_string() />
             <TextArea
                 name="text"
                 label=t!(script, "reply-text")
@@ -72,6 +83,7 @@ pub(super) fn ReplyBox(
                 rows=7
                 maxlength=LONGEST.to_string()
             />
+            <FilesField typed=typed kept=kept />
             <div class="cluster">{buttons}</div>
             {templates}
         </form>

@@ -15,7 +15,7 @@ use i18n::{Script, convert::fold};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::{bus, log, promise, scope, topics};
+use super::{bus, files, log, promise, scope, topics};
 use crate::{
     Asker, Cx, Error, Result, Tx, booking::timeline::By, error::is_duplicate, notice, payment, secret, throttle,
 };
@@ -123,6 +123,7 @@ async fn attempt(
         scope::grant(&tx, asker.session(), case.id).await?;
     }
     let case = opened(cx, &tx, asker, &case, category, &asking.text).await?;
+    files::attach(cx, &tx, asker.session(), &asking.files, (case.id, case.seq), true).await?;
     let due = case.due_at;
     notice::tell_case(cx, &tx, &case, Topic::Asked, number.as_str(), &json!({ "due": due }), now).await?;
     bus::commit(cx, tx, case.id).await?;

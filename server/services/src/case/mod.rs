@@ -8,6 +8,7 @@ mod bus;
 mod close;
 pub mod desk;
 mod draft;
+mod files;
 mod find;
 mod follow;
 mod log;
@@ -34,5 +35,6 @@ pub use topics::suggest;
 pub use watch::watch;
 pub use write::write;
 
+pub(crate) use files::may_read;
 pub(crate) use log::recompute;
 pub(crate) use rating::token;

@@ -11,6 +11,7 @@ use domain::{
 use entity::{booking, case_event, case_file::Model, staff};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use super::files;
 use crate::{Cx, Error, Result};
 
 /// What is read of a case to show it.
@@ -49,7 +50,7 @@ pub(super) async fn whole(cx: &Cx, db: &impl ConnectionTrait, read: &Read, inter
         name: case.name.clone(),
         booking: number,
         code: case.code.clone(),
-        items: items(db, events, internal).await?,
+        items: items(db, case.id, events, internal).await?,
         seq: u32::try_from(case.seq).unwrap_or_default(),
         promised: promised(clocks, cx.now()),
         holder: Some(holder).filter(|holder| *holder != Holder::Department(Department::Service)),
@@ -62,11 +63,19 @@ pub(super) async fn whole(cx: &Cx, db: &impl ConnectionTrait, read: &Read, inter
 /// Entries of a thread: those a customer may read, or all.
 pub(super) async fn items(
     db: &impl ConnectionTrait,
+    case_id: i64,
     events: &[case_event::Model],
     internal: bool,
 ) -> Result<Vec<Item>> {
     let names = names(db, events).await?;
-    events.iter().filter(|event| internal || event.public).map(|event| item(event, &names)).collect()
+    let mut files = files::of_case(db, case_id).await?;
+    let shown = events.iter().filter(|event| internal || event.public);
+    shown
+        .map(|event| {
+            let item = item(event, &names)?;
+            Ok(Item { files: files.remove(&item.seq).unwrap_or_default(), ..item })
+        })
+        .collect()
 }
 
 fn item(event: &case_event::Model, names: &HashMap<i64, String>) -> Result<Item> {
@@ -86,6 +95,7 @@ fn item(event: &case_event::Model, names: &HashMap<i64, String>) -> Result<Item>
         contact: String::new(),
         until: None,
         number: 0,
+        files: Vec::new(),
     };
     match event.deed()? {
         Deed::Transferred { to, minutes, contact } => {

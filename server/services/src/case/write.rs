@@ -8,7 +8,7 @@ use domain::{
 };
 use entity::case_file::Model;
 
-use super::{bus, draft, log, scope};
+use super::{bus, draft, files, log, scope};
 use crate::{Asker, Cx, Result, Tx, booking::timeline::By, throttle};
 
 /// Messages of one session in ten minutes.
@@ -17,8 +17,8 @@ const MOST: (u32, TimeDelta) = (60, TimeDelta::minutes(10));
 /// Adds a message to the asker's case.
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::TooMany`]; [`Rule::CaseClosed`] when it was resolved too long ago.
-pub async fn write(cx: &Cx, asker: &Asker, number: &CaseNumber, text: &str, _files: &str) -> Result<()> {
+/// [`Rule::Unknown`]; [`Rule::TooMany`]; [`Rule::Invalid`] when a file is gone; [`Rule::CaseClosed`] when it was resolved too long ago.
+pub async fn write(cx: &Cx, asker: &Asker, number: &CaseNumber, text: &str, attached: &str) -> Result<()> {
     let seen = scope::seen(&cx.db, asker, number).await?;
     throttle::hit(cx, "case-write", &asker.session().hash, MOST.0, MOST.1).await?;
     let tx = cx.begin().await?;
@@ -27,7 +27,8 @@ pub async fn write(cx: &Cx, asker: &Asker, number: &CaseNumber, text: &str, _fil
     if deed == Deed::Reopened {
         may_reopen(cx, &case)?;
     }
-    log::push(cx, &tx, &case, By::of(asker), &deed, text, true).await?;
+    let (case, _) = log::push(cx, &tx, &case, By::of(asker), &deed, text, true).await?;
+    files::attach(cx, &tx, asker.session(), attached, (case.id, case.seq), true).await?;
     sent(&tx, asker, &case).await?;
     bus::commit(cx, tx, case.id).await
 }

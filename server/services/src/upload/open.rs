@@ -4,7 +4,7 @@ use domain::{Rule, time::to_micros, upload::FileType};
 use entity::upload::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::{Asker, Cx, Result, Session, Staff};
+use crate::{Asker, Cx, Result, Session, Staff, case};
 
 /// A file with its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +48,11 @@ pub async fn reader(cx: &Cx, asker: Option<&Asker>, staff: Option<&Staff>, id: &
         .await?;
     match found.ok_or(Rule::Unknown)? {
         (Some(subject), public) => {
-            may_read(&subject, public, asker, staff)?;
+            case::may_read(cx, asker, staff, &subject, public).await?;
             open_attached(cx, id, &subject).await
         }
         (None, _) => open_own(cx, asker.ok_or(Rule::Unknown)?.session(), id).await,
     }
-}
-
-/// Whether they may read what is attached to a subject. Nothing that has attachments can be read by its files' addresses yet.
-fn may_read(_subject: &str, _public: bool, _asker: Option<&Asker>, _staff: Option<&Staff>) -> Result<()> {
-    Err(Rule::Unknown.into())
 }
 
 fn content(row: Option<Model>) -> Result<Content> {

@@ -33,6 +33,8 @@ pub(super) fn is_guarded(method: &Method, path: &str) -> bool {
                 path,
                 "booking/place"
                     | "booking/extend"
+                    | "inquiry/write"
+                    | "case/reply"
                     | "desk/record-payment"
                     | "desk/resolve-payment"
                     | "desk/pay-out"

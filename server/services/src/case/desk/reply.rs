@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::{
     Cx, Result, Staff, Tx, audit,
     booking::timeline::By,
-    case::{bus, draft, log, scope},
+    case::{bus, draft, files, log, scope},
     desk::need,
     notice,
 };
@@ -38,6 +38,7 @@ pub async fn reply(cx: &Cx, staff: &Staff, reply: &Reply) -> Result<()> {
         (case, _) = log::push(cx, &tx, &case, By::Staff(staff.id), &deed, "", false).await?;
     }
     let (case, _) = log::push(cx, &tx, &case, By::Staff(staff.id), &reply.deed, &reply.text, public).await?;
+    files::attach(cx, &tx, &staff.session, &reply.files, (case.id, case.seq), public).await?;
     draft::remove(&tx, case.id, &draft::staff(staff)).await?;
     audit::write(&tx, staff.id, now, &format!("case-{}", reply.deed.as_str()), &case.number).await?;
     let topic = match reply.deed {
