@@ -80,6 +80,11 @@ impl Server {
             && super::http::Client::new(&self.address, 0).get("/zh-hans").is_ok_and(|reply| reply.status == 200)
     }
 
+    /// The number of its process.
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// As `kill -9`: the process gets no chance to finish anything.
     pub(crate) fn kill(&mut self) {
         self.child.kill().expect("a running process");

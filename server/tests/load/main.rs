@@ -1,6 +1,6 @@
 //! Real server processes under load, over HTTP, on both engines. Run by `make test` and `make bench`, which name the
 //! release server in `SERVER`, one without the guard in `SERVER_UNGUARDED` and the payment
-//! sandbox in `SANDBOX`. `LOAD_KEYS`, `LOAD_PAYMENTS` and `LOAD_CRASHES` make the long ones shorter, to try them out.
+//! sandbox in `SANDBOX`. `LOAD_KEYS`, `LOAD_PAYMENTS`, `LOAD_CRASHES`, `LOAD_TALK` and `LOAD_TALKERS` make the long ones shorter, to try them out.
 
 #![allow(
     clippy::expect_used,
@@ -26,3 +26,4 @@ mod registered;
 mod rush;
 mod search;
 mod start;
+mod talk;
