@@ -39,6 +39,9 @@ fault-percent-rising = 各档的退款比例不能越晚越高。
 fault-not-before-tomorrow = 最早从明天起生效。
 fault-version-taken = 这个版本号已经用过，请换一个。
 fault-day-taken = 这一天已有另一个版本开始生效，请换一天。
+fault-not-a-slug = 只能用小写字母、数字和连字符，首尾不能是连字符。
+fault-slug-taken = 这个网址名称已经用过，请换一个。
+fault-personal-data = 正文里还有看起来是个人信息的内容。请替换，或核对后勾选确认。
 
 ## 没有办成
 

@@ -39,6 +39,9 @@ fault-percent-rising = 各級的退款比例不能越晚越高。
 fault-not-before-tomorrow = 最早從明天起生效。
 fault-version-taken = 這個版本號已經用過，請換一個。
 fault-day-taken = 這一天已有另一個版本開始生效，請換一天。
+fault-not-a-slug = 只能用小寫字母、數字與連字號，頭尾不能是連字號。
+fault-slug-taken = 這個網址名稱已經用過，請換一個。
+fault-personal-data = 內文裡還有看起來是個人資料的內容。請取代，或核對後勾選確認。
 
 ## 沒有辦成
 

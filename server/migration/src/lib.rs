@@ -16,6 +16,7 @@ mod m20261127_000010_refund_check;
 mod m20261127_000011_voucher;
 mod m20261127_000012_policy;
 mod m20261127_000013_finance;
+mod m20261129_000015_help;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000011_voucher::Migration),
             Box::new(m20261127_000012_policy::Migration),
             Box::new(m20261127_000013_finance::Migration),
+            Box::new(m20261129_000015_help::Migration),
         ]
     }
 }
