@@ -13,6 +13,7 @@ pub mod desk;
 pub mod error;
 pub mod form;
 pub mod frame;
+pub mod help;
 pub mod invoice;
 pub mod membership;
 pub mod notice;

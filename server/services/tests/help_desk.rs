@@ -153,7 +153,7 @@ async fn what_waits_or_is_due_comes_first() {
             library.publishes(&article(slug, slug, "文字。")).await;
         }
         help::reviewed(cx, &library.chen, 3, "2026-11-23").await.unwrap();
-        assert_eq!(refusal(help::reviewed(cx, &library.chen, 3, "2026-11-22").await), fault("review_on", "past"));
+        assert_eq!(refusal(help::reviewed(cx, &library.chen, 3, "2026-11-22").await), fault("next_review", "past"));
         assert_eq!(refusal(help::reviewed(cx, &library.chen, 99, "").await), Rule::Unknown);
         library.saves(&ArticleForm { body: "新。".to_owned(), ..library.form(2).await }).await.unwrap();
         let rows = help::list(cx, &library.chen, Script::Hans).await.unwrap();

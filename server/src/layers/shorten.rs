@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 
 /// Characters that are kept of a field: more than any field of ours takes, so that its function says how many it does.
-pub(super) const KEPT: usize = 2_000;
+pub(super) const KEPT: usize = 4_000;
 
 /// Bytes that are kept of a field with its name: no character needs more than twelve when it is escaped.
 const PAIR: usize = 12 * KEPT + 200;

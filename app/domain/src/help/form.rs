@@ -93,7 +93,7 @@ impl ArticleForm {
         }
         let other_title = Some(reader.line("other_title", &self.other_title, TITLE)).filter(|text| !text.is_empty());
         let other_body = Some(reader.lines("other_body", &self.other_body, BODY)).filter(|text| !text.is_empty());
-        let review_on = review(&mut reader, &self.review_on, today);
+        let review_on = review(&mut reader, "review_on", &self.review_on, today);
         let why = reader.line("why", &self.why, WHY);
         let known = topic.zip(script);
         reader.done(known.map(|(topic, script)| Article {
@@ -184,20 +184,20 @@ impl HelpSearch {
 /// The day on which somebody should look at an article again; blank for never.
 ///
 /// # Errors
-/// `not-a-date`, `past`, each at `review_on`.
+/// `not-a-date`, `past`, each at `next_review`.
 pub fn read_review(typed: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Vec<Fault>> {
     let mut reader = Reader::default();
-    let day = review(&mut reader, typed, today);
+    let day = review(&mut reader, "next_review", typed, today);
     reader.done(Some(day))
 }
 
-fn review(reader: &mut Reader, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+fn review(reader: &mut Reader, field: &str, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     if typed.trim().is_empty() {
         return None;
     }
-    let day = reader.day("review_on", typed, None);
+    let day = reader.day(field, typed, None);
     if day.is_some_and(|day| day < today) {
-        reader.fault("review_on", "past");
+        reader.fault(field, "past");
     }
     day
 }

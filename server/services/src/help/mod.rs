@@ -14,6 +14,7 @@
 //! every one of them. Those that have it in their title are looked at first, then others, some hundred of each ([`seek`]). When few
 //! have everything, those that have the most telling grams follow ([`telling`]).
 
+mod begin;
 mod draft_from;
 mod edit;
 mod excerpt;
@@ -36,6 +37,7 @@ mod text;
 mod vote;
 mod withdraw;
 
+pub(crate) use begin::{Beginning, begin};
 pub use draft_from::{Resolved, draft_from};
 pub use edit::edit;
 pub use home::home;

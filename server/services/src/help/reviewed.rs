@@ -10,7 +10,7 @@ use crate::{Cx, Result, Staff, audit, desk::need};
 /// Sets the day on which somebody should look at the article next; blank for never. Needs [`Permission::EditHelp`].
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::Invalid`] at `review_on`.
+/// [`Rule::Unknown`]; [`Rule::Invalid`] at `next_review`.
 pub async fn reviewed(cx: &Cx, staff: &Staff, id: i64, day: &str) -> Result<()> {
     need(staff.role, Permission::EditHelp)?;
     let day = read_review(day, cx.today()).map_err(Rule::Invalid)?;

@@ -99,7 +99,7 @@ fn it_is_published_at_once_or_at_a_time_to_come() {
         assert_eq!(said(at(day, time).parse(now).unwrap_err()), [fault]);
     }
     assert_eq!(read_review(" ", today()), Ok(None));
-    assert_eq!(said(read_review("2026-11-22", today()).unwrap_err()), ["review_on past"]);
+    assert_eq!(said(read_review("2026-11-22", today()).unwrap_err()), ["next_review past"]);
 }
 
 #[test]
