@@ -14,6 +14,7 @@ pub mod desk;
 pub mod error;
 pub mod form;
 pub mod frame;
+pub mod help;
 pub mod inquiry;
 pub mod invoice;
 pub mod membership;

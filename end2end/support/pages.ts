@@ -89,6 +89,12 @@ export const sights: Sight[] = [
   { name: 'rate-unknown', page: '/rate/:token', go: (v) => v.goes('/rate/1-1-1-1') },
   { name: 'desk-inquiries', page: '/desk/inquiries', go: async (v) => (await v.asks(someone(), QUESTION), await toDesk(v, service), await v.goes('/desk/inquiries?tab=open')) },
   { name: 'desk-inquiry', page: '/desk/inquiries/:number', go: atTheDesk },
+  { name: 'help', page: '/help', go: (v) => v.goes('/help') },
+  { name: 'help-found', page: '/help', go: (v) => v.goes(`/help?q=${encodeURIComponent('退款')}`) },
+  { name: 'help-none', page: '/help', go: (v) => v.goes('/help?q=nothing-like-this') },
+  { name: 'help-fault', page: '/help', go: (v) => v.goes(`/help?q=${'q'.repeat(200)}`) },
+  { name: 'help-article', page: '/help/:slug', go: (v) => v.goes('/help/refund-how-much') },
+  { name: 'help-voted', page: '/help/:slug', go: async (v) => (await v.goes('/help/check-in'), await v.button('help-vote-yes').click(), await v.page.getByText(v.t('help-voted-yes')).waitFor()) },
   { name: 'privacy', page: '/privacy', go: (v) => v.goes('/privacy') },
   { name: 'missing', go: (v) => v.goes('/no-such-page') },
   { name: 'fault-no-text', go: (v) => v.goes('/%FF') },
@@ -143,6 +149,10 @@ export const sights: Sight[] = [
   { name: 'desk-invoices', page: '/desk/invoices', go: async (v) => (await asksForAnInvoice(v), await toDesk(v, finance), await v.goes('/desk/invoices')) },
   { name: 'desk-policies', page: '/desk/policies', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/policies')) },
   { name: 'desk-policy', page: '/desk/policies/:id', go: proposes },
+  { name: 'desk-help', page: '/desk/help', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/help')) },
+  { name: 'desk-help-new', page: '/desk/help/:id', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/help/new'), await v.button('help-save').click(), await v.faults.waitFor()) },
+  { name: 'desk-help-article', page: '/desk/help/:id', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/help'), await v.page.getByRole('main').getByRole('table').getByRole('link').first().click(), await v.button('help-save').waitFor()) },
+  { name: 'desk-help-personal', page: '/desk/help/:id', go: writesOfAPerson },
   { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
   { name: 'desk-jobs', page: '/desk/jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
@@ -205,6 +215,14 @@ async function asksForAnInvoice(visitor: Visitor): Promise<void> {
   await visitor.field('contact-email').fill('fp@example.com')
   await visitor.button('invoice-ask').click()
   await visitor.page.getByText(visitor.t('invoice-status-asked')).waitFor()
+}
+
+/** Writes an article in which a person's phone number stands, and tries to publish it. */
+async function writesOfAPerson(visitor: Visitor): Promise<void> {
+  await toDesk(visitor, supervisor)
+  await visitor.writesHelp({ title: '怎样找回行李', body: '客人 138 0013 8000 的箱子在 YS-7K3M-92QF 的车上。' })
+  await visitor.button('help-publish-go').click()
+  await visitor.faults.waitFor()
 }
 
 /** A supervisor looks at what a stricter version of the first policy would have meant. */

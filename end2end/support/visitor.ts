@@ -255,6 +255,18 @@ export class Visitor {
     await expect(this.heading(this.t('desk-title'))).toBeVisible()
   }
 
+  /** Writes a help article at the desk and saves it as a draft; returns its name in addresses. */
+  async writesHelp(article: { title: string; body: string }): Promise<string> {
+    const slug = `article-${Date.now()}-${Math.floor(Math.random() * 1e6)}`
+    await this.goes('/desk/help/new')
+    await this.field('help-article-title').fill(article.title)
+    await this.field('help-article-body').fill(article.body)
+    await this.field('help-slug').fill(slug)
+    await this.button('help-save').click()
+    await expect(this.page).toHaveURL(/\/desk\/help\/\d+$/)
+    return slug
+  }
+
   /** Looks for a booking as a guest. */
   async looksFor(number: string, phone: string): Promise<void> {
     await this.goes('/bookings/find')

@@ -189,6 +189,7 @@ deed-release = 放回队列
 deed-accept = 接收转接
 deed-return = 退回转接
 deed-reopen = 重新打开
+deed-article = 整理成帮助文章
 deed-transfer = 转接
 deed-extend = 延期
 deed-triage = 分类与优先级

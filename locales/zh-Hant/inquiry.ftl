@@ -189,6 +189,7 @@ deed-release = 放回待辦
 deed-accept = 接收轉接
 deed-return = 退回轉接
 deed-reopen = 重新開啟
+deed-article = 整理成說明文章
 deed-transfer = 轉接
 deed-extend = 延期
 deed-triage = 分類與優先順序

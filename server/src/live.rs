@@ -11,11 +11,11 @@ use app::{
     server::Request as Asked,
 };
 use axum::{
-    Extension,
+    Extension, Form,
     extract::{Path, Query, State},
     http::HeaderMap,
     response::{
-        IntoResponse, Response,
+        Html, IntoResponse, Response,
         sse::{Event, KeepAlive, Sse},
     },
 };
@@ -29,7 +29,10 @@ use services::{
 };
 use tokio::{sync::watch, time::timeout};
 
-use crate::{Site, refusal};
+use crate::{
+    Site,
+    refusal::{self, Refusal},
+};
 
 /// A queue is not told of changes oftener than this.
 const BREATH: Duration = Duration::from_secs(2);
@@ -98,6 +101,21 @@ pub(crate) async fn desk(State(site): State<Arc<Site>>, Extension(asked): Extens
         Some((vec![Event::default().event("changed").data("queue")], (bell, false)))
     });
     streamed(&site, changes)
+}
+
+/// `POST /{script}/live/offer`: articles that may answer what is being written, as they are shown.
+pub(crate) async fn offer(Extension(asked): Extension<Asked>, Form(written): Form<Written>) -> Response {
+    match asked.offers(&written.text).await {
+        Ok(hits) => Html(fragment::offers(asked.script, hits)).into_response(),
+        Err(_) => Refusal::INTERNAL.into_response(),
+    }
+}
+
+/// A question that is being written.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Written {
+    #[serde(default)]
+    text: String,
 }
 
 /// The entry after which a stream begins.

@@ -11,7 +11,7 @@ use axum::{
     Router,
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
-    routing::{any, get},
+    routing::{any, get, post},
 };
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
@@ -33,6 +33,7 @@ pub(crate) fn routes(site: &Arc<Site>) -> Router {
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
         .route("/{script}/live/inquiries/{number}", get(live::inquiry).with_state(Arc::clone(site)))
+        .route("/{script}/live/offer", post(live::offer))
         .route("/{script}/live/desk/{number}", get(live::desk_inquiry).with_state(Arc::clone(site)))
         .route("/{script}/live/desk", get(live::desk).with_state(Arc::clone(site)))
         .route("/api/{*path}", any(no_function))

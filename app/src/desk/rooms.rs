@@ -14,12 +14,13 @@ use crate::{
 };
 
 /// The pages: path, icon, message id, what they need.
-const ROOMS: [(&str, &str, &str, Permission); 7] = [
+const ROOMS: [(&str, &str, &str, Permission); 8] = [
     ("/desk", "calendar", "desk-room-day", Permission::SeeBookings),
     ("/desk/inquiries", "chat", "desk-room-inquiries", Permission::AnswerCases),
     ("/desk/payments", "card", "desk-room-payments", Permission::SeeMoney),
     ("/desk/invoices", "print", "desk-room-invoices", Permission::IssueInvoices),
     ("/desk/policies", "shield", "desk-room-policies", Permission::EditPolicies),
+    ("/desk/help", "help", "desk-room-help", Permission::EditHelp),
     ("/desk/notices", "mail", "desk-room-notices", Permission::SeeWorks),
     ("/desk/jobs", "clock", "desk-room-jobs", Permission::SeeWorks),
 ];

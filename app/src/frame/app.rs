@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, change, desk, inquiry, invoice, membership, notice, payment, policy};
+use crate::{booking, catalogue, change, desk, help, inquiry, invoice, membership, notice, payment, policy};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -43,6 +43,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk/invoices") view=invoice::InvoicesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/policies") view=policy::PoliciesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/policies/:id") view=policy::PolicyPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/help") view=help::HelpListPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/help/:id") view=help::HelpEditPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/notices") view=desk::NoticesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/jobs") view=desk::JobsPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk") view=desk::DeskPage ssr=SsrMode::Async />
@@ -51,11 +53,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/inquiries") view=inquiry::InquiriesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/inquiries/new") view=inquiry::AskPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/inquiries/new/check") view=inquiry::CheckAskPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/inquiries/find") view=inquiry::FindInquiryPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/inquiries/:number") view=inquiry::InquiryPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/rate/:token") view=inquiry::RatePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/inquiries") view=inquiry::desk::QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/inquiries/:number") view=inquiry::desk::DeskInquiryPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/help") view=help::HelpPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/help/:slug") view=help::ArticlePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -107,7 +107,7 @@ fn switch(viewer: &Viewer) -> ScriptSwitch {
 }
 
 fn links(viewer: &Viewer) -> Vec<NavItem> {
-    [("/bookings/find", "nav-find"), ("/privacy", "nav-privacy"), ("/desk", "nav-desk")]
+    [("/bookings/find", "nav-find"), ("/help", "nav-help"), ("/privacy", "nav-privacy"), ("/desk", "nav-desk")]
         .map(|(path, label)| NavItem {
             href: viewer.to(path),
             label: i18n::text(viewer.script, label),

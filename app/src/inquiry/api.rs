@@ -2,7 +2,10 @@
 
 #![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
 
-use domain::case::{AskForm, CaseView, CustomerRow, FindCaseForm, Rating};
+use domain::{
+    case::{AskForm, CaseView, CustomerRow, FindCaseForm, Rating},
+    help::HelpHit,
+};
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
 
@@ -47,13 +50,16 @@ pub async fn ask(#[server(flatten)] form: AskForm, #[server(default)] offered: S
     Ok(crate::server::to_inquiry(&request, &number, "?new=1"))
 }
 
-/// A question that waits to be sent, kept under the session.
+/// A question that waits to be sent, kept under the session, and what may answer it.
 ///
 /// # Errors
 /// `draft-gone`.
-#[server(name = DraftCall, endpoint = "inquiry/draft", input = GetUrl)]
-pub async fn draft(#[server(default)] id: String) -> Result<AskForm, ApiError> {
-    crate::server::request().asked(&id).await
+#[server(name = WaitingCall, endpoint = "inquiry/waiting", input = GetUrl)]
+pub async fn waiting(#[server(default)] id: String) -> Result<(AskForm, Vec<HelpHit>), ApiError> {
+    let request = crate::server::request();
+    let form = request.asked(&id).await?;
+    let hits = request.offers(&form.text).await?;
+    Ok((form, hits))
 }
 
 /// Sends a question that waited.

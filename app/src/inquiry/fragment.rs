@@ -1,11 +1,14 @@
 //! Parts of pages that a stream sends: rendered by the same components as the pages, so that they look and escape alike.
 
-use domain::case::{CaseView, Item, Mate};
+use domain::{
+    case::{CaseView, Item, Mate},
+    help::HelpHit,
+};
 use i18n::Script;
 use leptos::prelude::*;
 
 pub use super::thread::Side;
-use super::{desk::Mates, promised::State, thread::Entry};
+use super::{desk::Mates, offers::Offers, promised::State, thread::Entry};
 
 /// An entry of a thread.
 #[must_use]
@@ -25,6 +28,20 @@ pub fn state(script: Script, view: &CaseView) -> String {
 #[must_use]
 pub fn mates(script: Script, mates: Vec<Mate>) -> String {
     rendered(move || view! { <Mates script=script mates=mates /> }.into_any())
+}
+
+/// Articles that may answer a question.
+#[must_use]
+pub fn offers(script: Script, hits: Vec<HelpHit>) -> String {
+    rendered(move || {
+        // That something was offered is sent with the question, so that it is not offered again.
+        let seen = (!hits.is_empty()).then(|| view! { <input type="hidden" name="offered" value="1" /> });
+        view! {
+            {seen}
+            <Offers script=script hits=hits />
+        }
+        .into_any()
+    })
 }
 
 fn rendered(view: impl FnOnce() -> AnyView) -> String {

@@ -6,12 +6,14 @@
 pub mod api;
 mod ask_link;
 mod ask_page;
+mod check_page;
 pub mod desk;
 mod find_page;
 pub mod fragment;
 mod inquiries_page;
 mod inquiry_page;
 mod live_island;
+mod offers;
 mod promised;
 mod rate_page;
 mod rating;
@@ -19,6 +21,7 @@ mod thread;
 
 pub use ask_link::AskLink;
 pub use ask_page::AskPage;
+pub use check_page::CheckAskPage;
 pub use find_page::FindInquiryPage;
 pub use inquiries_page::InquiriesPage;
 pub use inquiry_page::InquiryPage;

@@ -3,6 +3,7 @@
 use domain::{
     Rule,
     case::{AskForm, CaseNumber, read_rating},
+    help::HelpHit,
 };
 use i18n::format;
 
@@ -10,9 +11,12 @@ use super::Request;
 use crate::{
     ApiError,
     booking::api::Next,
-    form::Typed,
+    form::{Typed, as_pairs},
     inquiry::api::{FORM, Start},
 };
+
+/// So many articles are offered.
+const OFFERS: usize = 3;
 
 impl Request {
     /// What is known of who asks and of what it is about; a booking that is not his is not named.
@@ -50,8 +54,22 @@ impl Request {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn offer_first(&self, _form: &AskForm, _offered: &str) -> Result<Option<Next>, ApiError> {
-        Ok(None)
+    pub async fn offer_first(&self, form: &AskForm, offered: &str) -> Result<Option<Next>, ApiError> {
+        if !offered.is_empty() || self.offers(&form.text).await?.is_empty() {
+            return Ok(None);
+        }
+        let id = services::draft::save(&self.cx, &self.session()?, FORM, &as_pairs(form), "", &[]).await?;
+        let path = format!("/{}/inquiries/new/check?draft={id}", self.script);
+        crate::response::go(&path);
+        Ok(Some(Next { id, path }))
+    }
+
+    /// Articles that may answer a question.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offers(&self, text: &str) -> Result<Vec<HelpHit>, ApiError> {
+        Ok(services::help::suggest(&self.cx, self.script, text, OFFERS).await?)
     }
 
     /// A question that waits to be sent.

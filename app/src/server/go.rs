@@ -35,6 +35,21 @@ pub(crate) fn to_policy(request: &Request, id: i64) -> Next {
     Next { id: id.to_string(), path }
 }
 
+/// The key of an article and the number of its newest version, as a form says them.
+///
+/// # Errors
+/// [`Rule::Unknown`], [`Rule::Changed`] when it says nothing of the kind.
+pub(crate) fn help_key(id: &str, seen: &str) -> Result<(i64, i32), Rule> {
+    Ok((id.parse().map_err(|_| Rule::Unknown)?, seen.parse().map_err(|_| Rule::Changed)?))
+}
+
+/// The desk's page of an article.
+pub(crate) fn to_help(request: &Request, id: i64) -> Next {
+    let path = format!("/{}/desk/help/{id}", request.script);
+    crate::response::go(&path);
+    Next { id: id.to_string(), path }
+}
+
 /// Where whoever acted for a customer goes on: the customer to a page of his booking, staff to the desk's.
 pub(crate) fn onward(request: &Request, actor: &Asker, number: &Number, page: &str) -> Next {
     match actor {

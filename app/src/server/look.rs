@@ -7,6 +7,7 @@ use domain::{
     booking::{Number, Status},
     catalogue::WishForm,
     change::Asked,
+    help::{HelpHome, HelpSearch},
     policy::PolicyForm,
 };
 use services::Asker;
@@ -112,6 +113,21 @@ impl Request {
             quoted,
             open,
         })
+    }
+
+    /// The first page of help; see [`crate::help::api::search`].
+    ///
+    /// # Errors
+    /// `invalid`.
+    pub async fn help(&self, form: &HelpSearch) -> Result<HelpHome, ApiError> {
+        let wanted = form.parse()?;
+        let hits = services::help::search(&self.cx, self.script, &wanted.q).await?;
+        let topic = wanted.topic.filter(|_| wanted.q.is_empty());
+        let topics = match hits.as_slice() {
+            [] => services::help::home(&self.cx, self.script, topic).await?,
+            _ => Vec::new(),
+        };
+        Ok(HelpHome { q: wanted.q, topic, hits, topics })
     }
 
     /// A policy with what was typed for its next version; see [`crate::policy::api::look`].

@@ -17,6 +17,7 @@ mod m20261127_000011_voucher;
 mod m20261127_000012_policy;
 mod m20261127_000013_finance;
 mod m20261129_000014_case;
+mod m20261129_000015_help;
 mod m20261129_000016_upload;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000012_policy::Migration),
             Box::new(m20261127_000013_finance::Migration),
             Box::new(m20261129_000014_case::Migration),
+            Box::new(m20261129_000015_help::Migration),
             Box::new(m20261129_000016_upload::Migration),
         ]
     }

@@ -6,10 +6,11 @@ mod util;
 
 use std::collections::BTreeMap;
 
-use domain::{Kind, booking::Status, time::day_of};
+use domain::{Kind, booking::Status, help::Topic, time::day_of};
 use entity::{booking, offer, place, slice};
+use i18n::Script;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use services::{Error, check, seed};
+use services::{Error, check, help, seed};
 use util::{House, on_both};
 
 /// How many bookings stand where.
@@ -42,6 +43,9 @@ async fn the_demo_house_is_whole_and_is_made_once() {
         assert!(standing.len() == 4 && standing.values().all(|count| *count >= 3), "{standing:?}");
         let report = check::run(&house.cx).await.expect("the books are checked");
         assert_eq!(report.faults, Vec::<String>::new());
+
+        let topics = help::home(&house.cx, Script::Hant, None).await.expect("help is there");
+        assert!(topics.len() == Topic::ALL.len() && made.articles >= 14, "{topics:?}");
 
         let again = seed::demo(&house.cx).await.expect("a second run is no fault");
         assert!(again.already);

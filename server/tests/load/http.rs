@@ -184,7 +184,8 @@ fn read_into(connection: &mut BufReader<TcpStream>, body: &mut Vec<u8>, size: us
     connection.read_exact(&mut body[from..])
 }
 
-fn encode(text: &str) -> String {
+/// A text as an address carries it.
+pub(crate) fn encode(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

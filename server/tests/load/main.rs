@@ -15,6 +15,7 @@ mod crashes;
 mod customer;
 mod figures;
 mod front;
+mod help;
 mod http;
 mod keys;
 mod machine;

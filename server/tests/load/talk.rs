@@ -170,8 +170,7 @@ fn every_message_comes_to_the_other_side_once_and_soon() {
         hire(Build::Guarded, &database.url, &format!("talker-{staff}"), "service");
     }
     let addresses = [free_address(), free_address()];
-    let mut servers =
-        addresses.clone().map(|address| Server::at(&address, Build::Guarded, &database.url, None, &[]));
+    let mut servers = addresses.clone().map(|address| Server::at(&address, Build::Guarded, &database.url, None, &[]));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let post = Arc::new(Post::default());
     let over = Arc::new(AtomicBool::new(false));

@@ -131,8 +131,8 @@ pub struct DeskCase {
     pub bookings: Vec<BookingRow>,
     /// His earlier cases.
     pub earlier: Vec<CaseRow>,
-    /// Prepared answers: key and title.
-    pub templates: Vec<(i64, String)>,
+    /// Prepared answers and articles that may be put into an answer: key and title.
+    pub templates: Vec<(String, String)>,
     /// Minutes that a department is given unless it is said otherwise.
     pub leg_minutes: u32,
     /// A time that could be promised instead.

@@ -49,6 +49,10 @@ pub enum Permission {
     ReleaseMoney,
     /// Issue invoices.
     IssueInvoices,
+    /// Write help articles (C10).
+    EditHelp,
+    /// Let customers see them, now or on a day, and take them back.
+    PublishHelp,
     /// See the terms of sale with their versions, and publish new ones.
     EditPolicies,
     /// See the jobs and the notices that could not be delivered, and send them again.
@@ -119,6 +123,10 @@ impl Role {
             Permission::CheckMoney => matches!(self, Self::Supervisor | Self::Manager),
             Permission::ReleaseMoney => matches!(self, Self::Finance),
             Permission::IssueInvoices => matches!(self, Self::Finance),
+            Permission::EditHelp => {
+                matches!(self, Self::Service | Self::Supervisor | Self::Administration | Self::Manager)
+            }
+            Permission::PublishHelp => matches!(self, Self::Supervisor | Self::Manager),
             Permission::EditPolicies => matches!(self, Self::Supervisor | Self::Manager),
             Permission::SeeWorks => matches!(self, Self::Supervisor | Self::Manager | Self::Admin),
             Permission::AnswerCases => !matches!(self, Self::Admin),

@@ -29,6 +29,9 @@ fn roles_may_what_their_work_needs() {
     for role in Role::ALL.into_iter().filter(|role| role.may(Permission::ChangeBookings)) {
         assert!(role.may(Permission::SeeContacts) && role.may(Permission::SeeMoney), "{role} sees what he changes");
     }
+    for role in may(Permission::PublishHelp) {
+        assert!(role.may(Permission::EditHelp), "{role} reads what he publishes");
+    }
     let both = |role: &Role| role.may(Permission::CheckMoney) && role.may(Permission::ReleaseMoney);
     assert_eq!(Role::ALL.iter().filter(|role| both(role)).count(), 0, "nobody checks and releases");
 }

@@ -2,12 +2,15 @@
 //!
 //! The dictionaries are loaded when first needed, never at start.
 
+mod each;
 mod lexicon;
 
 use std::sync::LazyLock;
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use unicode_normalization::UnicodeNormalization;
+
+pub use each::fold_each;
 
 use crate::Script;
 

@@ -65,7 +65,7 @@ pub async fn reply(#[server(flatten)] form: ReplyForm) -> Result<Next, ApiError>
     Ok(crate::server::to_desk_inquiry(&request, &form.number))
 }
 
-/// Puts a prepared answer into what was begun.
+/// Puts a prepared answer, or the way to an article, into what was begun.
 ///
 /// # Errors
 /// `sign-in`, `forbidden`, `unknown`.
@@ -77,8 +77,7 @@ pub async fn insert(
 ) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let (staff, known) = (request.staff()?, number.parse().map_err(|_| domain::Rule::Unknown)?);
-    let template = template.parse().map_err(|_| domain::Rule::Unknown)?;
-    services::case::desk::insert(&request.cx, &staff, &known, template, &text).await?;
+    services::case::desk::insert(&request.cx, &staff, &known, &template, &text).await?;
     Ok(crate::server::to_desk_inquiry(&request, &format!("{number}#field-text")))
 }
 
@@ -195,6 +194,18 @@ pub async fn triage(#[server(flatten)] form: TriageForm) -> Result<Next, ApiErro
     let (number, deed) = form.parse()?;
     services::case::desk::triage(&request.cx, &staff, &number, &deed).await?;
     Ok(crate::server::to_desk_inquiry(&request, &form.number))
+}
+
+/// Makes a draft of an article of a resolved question (C9).
+///
+/// # Errors
+/// `sign-in`, `forbidden`, `unknown`, `case-closed`.
+#[server(endpoint = "case/article")]
+pub async fn article(#[server(default)] number: String) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
+    let id = services::case::desk::article(&request.cx, &request.staff()?, &number).await?;
+    Ok(crate::server::to_help(&request, id))
 }
 
 /// Does something to many questions; what comes of it for each is shown with the queue.

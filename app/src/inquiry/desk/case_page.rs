@@ -20,8 +20,9 @@ use crate::{
 };
 
 /// The forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 9] = [
+const FORMS: [&str; 10] = [
     "case/reply",
+    "case/article",
     "case/insert",
     "case/transfer",
     "case/extend",

@@ -23,11 +23,19 @@ pub(super) fn Deeds(
     let of = |form: &str| if typed.0 == form { typed.1.clone() } else { Typed::default() };
     if case.row.status == Status::Resolved {
         let typed = of("case/reopen");
-        let script = Viewer::current().script;
+        let viewer = Viewer::current();
+        let (script, back) = (viewer.script, viewer.to(&viewer.path));
+        let (open, go, subject) = (typed.refusal.is_some(), t!(script, "deed-reopen"), number.clone());
+        let form = view! { <WhyForm action="/api/case/reopen" number=subject typed=typed go=go.clone() /> };
         return view! {
-            <Opened summary=t!(script, "deed-reopen") key="o" open=typed.refusal.is_some()>
-                <WhyForm action="/api/case/reopen" number=number typed=typed go=t!(script, "deed-reopen") />
+            <Opened summary=go key="o" open=open>
+                {form}
             </Opened>
+            <form method="post" action="/api/case/article">
+                <Hidden name="back" value=back />
+                <Hidden name="number" value=number />
+                <Button tone=Tone::Plain icon="edit">{t!(script, "deed-article")}</Button>
+            </form>
         }
         .into_any();
     }

@@ -46,7 +46,7 @@ pub(super) fn ReplyBox(
         })
         .collect_view();
     let templates = (!closed && !case.templates.is_empty()).then(|| {
-        let options = case.templates.iter().map(|(id, title)| (id.to_string(), title.clone())).collect();
+        let options = case.templates.clone();
         view! {
             <div class="cluster bulk">
                 <SelectField name="template" label=t!(script, "reply-template") options=options />

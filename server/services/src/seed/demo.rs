@@ -7,7 +7,7 @@ use entity::{booking, place};
 use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{bookings, catalogue, content::Content, people};
+use super::{bookings, catalogue, content::Content, help, people};
 use crate::{Cx, Error, Result, Tx, error::is_duplicate, password};
 
 /// The password of every demo member and of the demo staff.
@@ -31,6 +31,8 @@ pub struct Summary {
     pub members: usize,
     /// Staff.
     pub staff: usize,
+    /// Help articles.
+    pub articles: usize,
     /// Bookings.
     pub bookings: usize,
 }
@@ -40,10 +42,11 @@ impl fmt::Display for Summary {
         if self.already {
             return f.write_str("the demo data is there already; nothing was changed");
         }
-        let Self { places, offers, slices, members, staff, bookings, .. } = self;
+        let Self { places, offers, slices, members, staff, articles, bookings, .. } = self;
         write!(
             f,
-            "{places} places with {offers} offers and {slices} slices, {members} members, {staff} staff, {bookings} bookings"
+            "{places} places with {offers} offers and {slices} slices, {members} members, {staff} staff, \
+             {articles} help articles, {bookings} bookings"
         )
     }
 }
@@ -72,6 +75,7 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
         sold => sold?,
     };
     let known = people::write(&tx, &content.people, &hash, now).await?;
+    let articles = help::write(&tx, &known, now).await?;
     tx.commit().await?;
     cx.assortment.forget();
     let bookings = bookings::place(cx, &content, &known).await?;
@@ -82,6 +86,7 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
         slices: sold.slices,
         members: known.members.len(),
         staff: known.staff.len(),
+        articles,
         bookings,
     })
 }

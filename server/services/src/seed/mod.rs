@@ -13,8 +13,11 @@ mod calendar;
 mod catalogue;
 mod content;
 mod demo;
+mod help;
+mod help_bulk;
 mod people;
 mod rows;
 
 pub use bulk::bulk;
 pub use demo::{DEMO_PASSWORD, Summary, demo};
+pub use help_bulk::help_bulk;

@@ -14,18 +14,31 @@ use crate::{
     Cx, Result, Staff,
     case::{keep_draft_at_desk, scope},
     desk::need,
+    help,
 };
 
-/// Adds a prepared answer to what was typed, in the customer's script. Needs [`Permission::AnswerCases`].
+/// What the key of an article begins with, before its slug.
+pub(super) const ARTICLE: &str = "help:";
+
+/// Adds a prepared answer (its key) or the way to an article to what was typed, in the customer's script. Needs [`Permission::AnswerCases`].
 ///
 /// # Errors
 /// [`Rule::Unknown`].
-pub async fn insert(cx: &Cx, staff: &Staff, number: &CaseNumber, template: i64, typed: &str) -> Result<()> {
+pub async fn insert(cx: &Cx, staff: &Staff, number: &CaseNumber, what: &str, typed: &str) -> Result<()> {
     need(staff.role, Permission::AnswerCases)?;
     let case = scope::any(&cx.db, number).await?;
     let script: Script = case.script.parse().map_err(|_| Rule::Unknown)?;
-    let row = reply_template::Entity::find_by_id(template).one(&cx.db).await?.ok_or(Rule::Unknown)?;
-    let body = filled(cx, staff, script, &case, row.body().get(script)).await?;
+    let body = match what.strip_prefix(ARTICLE) {
+        Some(slug) => {
+            let page = help::show(cx, None, script, slug).await?;
+            format!("{}\n{}/{script}/help/{slug}", page.title, cx.outside().origin)
+        }
+        None => {
+            let id: i64 = what.parse().map_err(|_| Rule::Unknown)?;
+            let row = reply_template::Entity::find_by_id(id).one(&cx.db).await?.ok_or(Rule::Unknown)?;
+            filled(cx, staff, script, &case, row.body().get(script)).await?
+        }
+    };
     let text = if typed.trim().is_empty() { body } else { format!("{}\n\n{body}", typed.trim_end()) };
     keep_draft_at_desk(cx, staff, number, &text).await
 }

@@ -1,6 +1,7 @@
 //! Cases at the desk (A3): staff who may answer, what they see and what they do. Reading a case is written down (A8); lists are not.
 
 mod alert;
+mod article;
 mod board;
 mod bulk;
 mod calendar;
@@ -16,6 +17,7 @@ mod transfer;
 mod triage;
 
 pub use alert::{alerts, seen};
+pub use article::article;
 pub use board::board;
 pub use bulk::bulk;
 pub use calendar::{CalendarPage, Effect, calendar, promise, publish_calendar, publish_promise};

@@ -11,15 +11,19 @@ use entity::{booking, case_file::Model, reply_template};
 use i18n::Script;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{presence, queue};
+use super::{insert, presence, queue};
 use crate::{
     Cx, Result, Staff, audit, booking as bookings,
     case::{draft, promise, scope, show::read, view},
     desk::{contact, need},
+    help,
 };
 
 /// So many of the customer's bookings are shown.
 const BOOKINGS: u64 = 8;
+
+/// So many articles are proposed.
+const ARTICLES: usize = 5;
 
 /// The case of that number. Needs [`Permission::AnswerCases`]; who looked is written down.
 ///
@@ -57,7 +61,7 @@ pub async fn show(cx: &Cx, staff: &Staff, script: Script, number: &CaseNumber) -
         mates: presence::others(cx, case.id, staff.id).await?,
         bookings: of_customer(cx, staff, script, case).await?,
         earlier: queue::rows(cx, &earlier).await?,
-        templates: templates.iter().map(|row| (row.id, row.title().get(script).to_owned())).collect(),
+        templates: inserts(cx, script, case, &templates).await?,
         leg_minutes: case.promise()?.leg,
         later: later(cx, case).await?,
         view,
@@ -73,6 +77,23 @@ async fn of_customer(cx: &Cx, staff: &Staff, script: Script, case: &Model) -> Re
     let found = found.all(&cx.db).await?;
     let rows = bookings::rows(&cx.db, script, cx.now(), &found).await?;
     Ok(rows.into_iter().map(|row| contact::row(staff, row)).collect())
+}
+
+/// Prepared answers, and articles that may answer what was asked.
+async fn inserts(
+    cx: &Cx,
+    script: Script,
+    case: &Model,
+    templates: &[reply_template::Model],
+) -> Result<Vec<(String, String)>> {
+    let mut inserts: Vec<_> =
+        templates.iter().map(|row| (row.id.to_string(), row.title().get(script).to_owned())).collect();
+    let hits = help::suggest(cx, script, &case.title, ARTICLES).await?;
+    inserts.extend(hits.into_iter().map(|hit| {
+        let title = hit.title.into_iter().map(|(words, _)| words).collect();
+        (format!("{}{}", insert::ARTICLE, hit.slug), title)
+    }));
+    Ok(inserts)
 }
 
 /// A time that could be promised instead: as much again as was promised.
