@@ -107,13 +107,19 @@ fn switch(viewer: &Viewer) -> ScriptSwitch {
 }
 
 fn links(viewer: &Viewer) -> Vec<NavItem> {
-    [("/bookings/find", "nav-find"), ("/help", "nav-help"), ("/privacy", "nav-privacy"), ("/desk", "nav-desk")]
-        .map(|(path, label)| NavItem {
-            href: viewer.to(path),
-            label: i18n::text(viewer.script, label),
-            current: viewer.path == path,
-        })
-        .to_vec()
+    [
+        ("/bookings/find", "nav-find"),
+        ("/help", "nav-help"),
+        ("/inquiries", "inquiries-title"),
+        ("/privacy", "nav-privacy"),
+        ("/desk", "nav-desk"),
+    ]
+    .map(|(path, label)| NavItem {
+        href: viewer.to(path),
+        label: i18n::text(viewer.script, label),
+        current: viewer.path == path,
+    })
+    .to_vec()
 }
 
 fn tabs(viewer: &Viewer) -> Vec<TabItem> {

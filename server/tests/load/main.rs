@@ -22,6 +22,7 @@ mod machine;
 mod movers;
 mod outside;
 mod payments;
+mod queue;
 mod quote;
 mod registered;
 mod rush;

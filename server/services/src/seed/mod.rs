@@ -10,6 +10,7 @@
 mod bookings;
 mod bulk;
 mod calendar;
+mod case_bulk;
 mod catalogue;
 mod content;
 mod demo;
@@ -19,5 +20,6 @@ mod people;
 mod rows;
 
 pub use bulk::bulk;
+pub use case_bulk::case_bulk;
 pub use demo::{DEMO_PASSWORD, Summary, demo};
 pub use help_bulk::help_bulk;
