@@ -49,7 +49,7 @@ fn said(output: &Output) -> String {
 #[test]
 fn the_check_counts_slices_claims_and_facts_about_money() {
     let office = Office::migrated();
-    assert_eq!(said(&office.runs(&["check"])), "0 slices, 0 claims, 0 facts about money, 0 faults\n");
+    assert_eq!(said(&office.runs(&["check"])), "0 slices, 0 claims, 0 facts about money, 0 cases, 0 faults\n");
     said(&office.runs(&["seed"]));
     let told = said(&office.runs(&["check"]));
     let counts: Vec<u64> = told.split(' ').filter_map(|word| word.parse().ok()).collect();

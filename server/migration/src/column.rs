@@ -70,7 +70,10 @@ pub(crate) async fn recheck(
 /// Lets a BIGINT column be blank from now on. On SQLite an alteration of the table must follow; see `rewritten`.
 pub(crate) async fn may_be_null(manager: &SchemaManager<'_>, table: &str, column: &str) -> Result<(), DbErr> {
     let statement = if manager.get_database_backend() == DbBackend::Sqlite {
-        rewritten(table, &format!("\"{column}\" bigint NOT NULL"), &format!("\"{column}\" bigint"))
+        // SQLite knows the type by either name: which one stands there is decided by a feature of the query builder.
+        let of =
+            |name: &str| rewritten(table, &format!("\"{column}\" {name} NOT NULL"), &format!("\"{column}\" {name}"));
+        format!("{} {}", of("bigint"), of("integer"))
     } else {
         format!("ALTER TABLE \"{table}\" ALTER COLUMN \"{column}\" DROP NOT NULL")
     };

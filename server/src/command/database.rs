@@ -45,8 +45,11 @@ pub(super) async fn jobs(cx: &Cx, only: Option<Job>) -> anyhow::Result<ExitCode>
 /// `server check`.
 pub(super) async fn check(cx: &Cx) -> anyhow::Result<ExitCode> {
     let report = check::run(cx).await?;
-    let check::Report { slices, claims, facts, faults } = &report;
-    say(&format!("{slices} slices, {claims} claims, {facts} facts about money, {} faults", faults.len()))?;
+    let check::Report { slices, claims, facts, cases, faults } = &report;
+    say(&format!(
+        "{slices} slices, {claims} claims, {facts} facts about money, {cases} cases, {} faults",
+        faults.len()
+    ))?;
     for fault in faults {
         say(&format!("  {fault}"))?;
     }

@@ -46,6 +46,8 @@ pub(super) async fn push(
             row.last_by = Set("customer".to_owned());
             row.seen_seq = Set(case.seq + 1);
         }
+        // What he cannot read is nothing new to a customer who has seen everything.
+        (_, false) if case.seen_seq >= case.seq => row.seen_seq = Set(case.seq + 1),
         (By::Staff(_), true) if matches!(deed, Deed::Replied | Deed::Asked | Deed::Resolved { .. }) => {
             row.last_by = Set("staff".to_owned());
         }
@@ -65,7 +67,10 @@ pub(super) async fn push(
         _ => {}
     }
     let row = row.update(&**tx).await?;
-    round(tx, &row, &clocks).await?;
+    // A round that is over is history: a rating or a note changes nothing of it, whatever calendar counts by then.
+    if case.status()? != Status::Resolved || row.status()? != Status::Resolved {
+        round(tx, &row, &clocks).await?;
+    }
     Ok((row, clocks))
 }
 
@@ -115,7 +120,7 @@ pub(super) async fn read(db: &impl ConnectionTrait, case: &Model, now: Instant) 
 }
 
 /// The same of a log that was read already.
-pub(super) fn of(case: &Model, events: &[case_event::Model], calendar: &Calendar, now: Instant) -> Result<Clocks> {
+pub(crate) fn of(case: &Model, events: &[case_event::Model], calendar: &Calendar, now: Instant) -> Result<Clocks> {
     let log = events.iter().map(case_event::Model::entry).collect::<std::result::Result<Vec<_>, _>>()?;
     clocks(&case.promise()?, calendar, &log, now)
         .ok_or_else(|| Error::Internal(format!("the log of case {} does not begin", case.number)))
@@ -127,7 +132,14 @@ async fn cached(db: &impl ConnectionTrait, case: &Model, now: Instant) -> Result
     Ok((columns(case, &clocks), clocks))
 }
 
-fn columns(case: &Model, clocks: &Clocks) -> ActiveModel {
+/// When a case is due, as its row has it.
+pub(super) fn due_at(case: &Model, clocks: &Clocks) -> Option<i64> {
+    let owed = clocks.status == Status::Open;
+    // A calendar without working time ends no clock: then everything is due at once.
+    clocks.due().filter(|_| owed).map(|(_, due)| to_micros(due)).or(owed.then_some(case.opened_at))
+}
+
+pub(crate) fn columns(case: &Model, clocks: &Clocks) -> ActiveModel {
     let holder = clocks.leg().map(|leg| leg.holder.clone()).unwrap_or_default();
     let (department, partner) = match holder {
         Holder::Department(department) => (department.as_str().to_owned(), String::new()),
@@ -136,8 +148,6 @@ fn columns(case: &Model, clocks: &Clocks) -> ActiveModel {
     };
     let owed = clocks.status == Status::Open;
     let due = clocks.due().filter(|_| owed);
-    // A calendar without working time ends no clock: then everything is due at once.
-    let due_at = due.map(|(_, due)| to_micros(due)).or(owed.then_some(case.opened_at));
     ActiveModel {
         id: Set(case.id),
         status: Set(clocks.status.as_str().to_owned()),
@@ -147,15 +157,15 @@ fn columns(case: &Model, clocks: &Clocks) -> ActiveModel {
         department: Set(department),
         partner: Set(partner),
         round: Set(i32::try_from(clocks.round).unwrap_or(i32::MAX)),
-        due_at: Set(due_at),
+        due_at: Set(due_at(case, clocks)),
         due_duty: Set(due.map_or(Duty::Answer, |(duty, _)| duty).as_str().to_owned()),
         leg_due_at: Set(clocks.leg().and_then(|leg| leg.due).filter(|_| owed).map(to_micros)),
         ..Default::default()
     }
 }
 
-/// Reckons the clocks of a case that is not resolved anew, after another calendar was published.
-pub(crate) async fn recompute(tx: &Tx, case: &Model, now: Instant) -> Result<bool> {
+/// Reckons the clocks of a case that is not resolved anew, after another calendar was published; gives whether it is due at another time.
+pub(super) async fn recompute(tx: &Tx, case: &Model, now: Instant) -> Result<bool> {
     let (row, clocks) = cached(&**tx, case, now).await?;
     let changes = row.due_at != Set(case.due_at) || row.leg_due_at != Set(case.leg_due_at);
     let row = row.update(&**tx).await?;

@@ -36,5 +36,6 @@ pub use watch::watch;
 pub use write::write;
 
 pub(crate) use files::may_read;
-pub(crate) use log::recompute;
+pub(crate) use log::{columns, of as clocks_of};
+pub(crate) use promise::calendar;
 pub(crate) use rating::token;

@@ -18,7 +18,7 @@ pub(super) async fn working(db: &impl ConnectionTrait) -> Result<Calendar> {
 }
 
 /// The calendar that a kind of cases goes by.
-pub(super) async fn calendar(db: &impl ConnectionTrait, kind: Kind) -> Result<Calendar> {
+pub(crate) async fn calendar(db: &impl ConnectionTrait, kind: Kind) -> Result<Calendar> {
     match kind {
         Kind::Inquiry => working(db).await,
         Kind::Complaint => Ok(Calendar::always()),

@@ -7,7 +7,7 @@ use sea_orm::{
     TransactionOptions, TransactionTrait as _,
 };
 
-use super::{Report, money, vouchers};
+use super::{Report, cases, money, vouchers};
 use crate::{Cx, Result};
 
 /// Most faults of a kind that are named one by one.
@@ -64,7 +64,7 @@ const FAULTS: [Fault; 6] = [
     },
 ];
 
-/// Looks at all slices, claims and books as they are at one moment.
+/// Looks at all slices, claims, books and cases as they are at one moment.
 pub async fn run(cx: &Cx) -> Result<Report> {
     let now = to_micros(cx.now());
     // One snapshot for all queries, so that sales going on meanwhile are seen whole or not at all. Reading takes no turn
@@ -75,11 +75,15 @@ pub async fn run(cx: &Cx) -> Result<Report> {
         slices: slice::Entity::find().count(&tx).await?,
         claims: claim::Entity::find().count(&tx).await?,
         facts: journal::Entity::find().count(&tx).await?,
+        cases: 0,
         faults: Vec::new(),
     };
     for fault in FAULTS.iter().chain(&money::FAULTS).chain(&vouchers::FAULTS) {
         report.faults.extend(found(&tx, fault, now).await?);
     }
+    let (count, wrong) = cases::faults(&tx, cx.now()).await?;
+    report.cases = count;
+    report.faults.extend(wrong);
     tx.rollback().await?;
     Ok(report)
 }

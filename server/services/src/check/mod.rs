@@ -1,6 +1,8 @@
-//! Proves that the books agree: slices with claims, claims with bookings (B7), money with both (B8), and vouchers with it (B13). Changes nothing.
+//! Proves that the books agree: slices with claims, claims with bookings (B7), money with both (B8), vouchers with it (B13), and cases with
+//! their logs (C2). Changes nothing.
 
 mod books;
+mod cases;
 mod money;
 mod vouchers;
 
@@ -15,6 +17,8 @@ pub struct Report {
     pub claims: u64,
     /// Facts of the money books looked at.
     pub facts: u64,
+    /// Cases looked at.
+    pub cases: u64,
     /// What does not agree, one sentence each; empty when all is well.
     pub faults: Vec<String>,
 }

@@ -13,12 +13,15 @@ use entity::{
     case_file::{Column, Entity, Model},
     case_promise, work_calendar,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::{
     Cx, Error, Result, Staff, audit,
-    case::{log, promise as kept, recompute},
+    case::{bus, log, promise as kept},
     desk::need,
+    error::is_duplicate,
 };
 
 /// Cases whose change is shown one by one.
@@ -76,7 +79,7 @@ pub async fn calendar(cx: &Cx, staff: &Staff, proposal: Option<&Calendar>) -> Re
         for case in &cases {
             page.owed += 1;
             let events = case_event::Entity::of_case(case.id).all(&cx.db).await?;
-            let due = log::of(case, &events, proposal, now)?.due().map(|(_, due)| due);
+            let due = log::due_at(case, &log::of(case, &events, proposal, now)?).map(from_micros);
             let before = case.due_at.map(from_micros);
             if due != before {
                 page.changed += 1;
@@ -105,13 +108,14 @@ pub async fn publish_calendar(cx: &Cx, staff: &Staff, version: i64, calendar: &C
         return Err(Rule::Changed.into());
     }
     let row = work_calendar::ActiveModel {
+        // Of two who follow the same version one finds the key taken.
+        id: Set(version + 1),
         created_at: Set(to_micros(now)),
         staff_id: Set(Some(staff.id)),
         why: Set(why),
         data: Set(serde_json::to_string(calendar)?),
-        ..Default::default()
     };
-    let row = row.insert(&*tx).await?;
+    let row = row.insert(&*tx).await.map_err(overtaken)?;
     audit::write(&tx, staff.id, now, "calendar-published", &row.id.to_string()).await?;
     tx.commit().await?;
     // Each in a transaction of its own: whoever writes into one meanwhile reckons with the new calendar already.
@@ -123,8 +127,13 @@ pub async fn publish_calendar(cx: &Cx, staff: &Staff, version: i64, calendar: &C
         for case in &cases {
             let tx = cx.begin().await?;
             let case = log::lock(&tx, case.id).await?;
-            if case.status()? != Status::Resolved && recompute(&tx, &case, cx.now()).await? {
-                crate::case::bus::commit(cx, tx, case.id).await?;
+            if case.status()? == Status::Resolved {
+                continue;
+            }
+            if log::recompute(&tx, &case, cx.now()).await? {
+                bus::commit(cx, tx, case.id).await?;
+            } else {
+                tx.commit().await?;
             }
         }
     }
@@ -157,17 +166,23 @@ pub async fn publish_promise(
     if newest.map_or(0, |row| row.id) != version {
         return Err(Rule::Changed.into());
     }
+    let last = case_promise::Entity::find().order_by_desc(case_promise::Column::Id).one(&*tx).await?;
     let row = case_promise::ActiveModel {
+        id: Set(last.map_or(1, |row| row.id + 1)),
         kind: Set(kind.as_str().to_owned()),
         created_at: Set(to_micros(now)),
         staff_id: Set(Some(staff.id)),
         why: Set(why),
         data: Set(serde_json::to_string(promise)?),
-        ..Default::default()
     };
-    let row = row.insert(&*tx).await?;
+    let row = row.insert(&*tx).await.map_err(overtaken)?;
     audit::write(&tx, staff.id, now, "promise-published", &row.id.to_string()).await?;
     tx.commit().await
+}
+
+/// Somebody else took the key of the next version.
+fn overtaken(err: DbErr) -> Error {
+    if is_duplicate(&err) { Rule::Changed.into() } else { err.into() }
 }
 
 /// Cases that are not resolved and go by the calendar, in the order of their keys.

@@ -2,13 +2,15 @@
 
 use domain::{
     Rule,
-    case::{CaseNumber, Deed},
+    case::{CaseNumber, Deed, Holder},
     desk::Permission,
     payment::read_reason,
 };
+use entity::case_file::Model;
 
+use super::queue;
 use crate::{
-    Cx, Result, Staff, audit,
+    Cx, Result, Staff, Tx, audit,
     booking::timeline::By,
     case::{bus, log, scope},
     desk::need,
@@ -30,14 +32,21 @@ pub async fn claim(cx: &Cx, staff: &Staff, number: &CaseNumber, from: Option<i64
     if case.staff_id.is_some() && case.staff_id != from {
         return Err(Rule::Changed.into());
     }
-    let deed = Deed::Claimed { staff: staff.id };
-    let (case, clocks) = log::push(cx, &tx, &case, By::Staff(staff.id), &deed, "", false).await?;
-    // What was handed to a department is accepted by whoever of it takes it.
-    if clocks.leg().is_some_and(|leg| leg.minutes.is_some() && leg.accepted.is_none()) {
-        log::push(cx, &tx, &case, By::Staff(staff.id), &Deed::Accepted, "", false).await?;
-    }
+    let case = take(cx, &tx, &case, staff).await?;
     audit::write(&tx, staff.id, cx.now(), "case-claimed", &case.number).await?;
     bus::commit(cx, tx, case.id).await
+}
+
+/// Gives a locked case to somebody. What was handed to a department is accepted by whoever of it takes it; nobody accepts in another's
+/// name.
+pub(super) async fn take(cx: &Cx, tx: &Tx, case: &Model, staff: &Staff) -> Result<Model> {
+    let deed = Deed::Claimed { staff: staff.id };
+    let (case, clocks) = log::push(cx, tx, case, By::Staff(staff.id), &deed, "", false).await?;
+    let Some(leg) = clocks.leg().filter(|leg| leg.minutes.is_some() && leg.accepted.is_none()) else { return Ok(case) };
+    if leg.holder != Holder::Department(queue::department(cx, staff).await?) {
+        return Ok(case);
+    }
+    Ok(log::push(cx, tx, &case, By::Staff(staff.id), &Deed::Accepted, "", false).await?.0)
 }
 
 /// Leaves a case to others: one's own, a supervisor anybody's. Needs [`Permission::AnswerCases`].

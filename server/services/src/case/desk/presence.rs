@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use domain::{
     Instant,
     case::{CaseNumber, Mate},
+    desk::Permission,
     time::to_micros,
 };
 use entity::case_presence::{ActiveModel, Column, Entity};
@@ -13,38 +14,42 @@ use super::queue;
 use crate::{
     Cx, Result, Staff, Tx,
     case::{bus, scope},
+    desk::need,
 };
 
 /// Whoever was seen so long ago has gone.
 const GONE: TimeDelta = TimeDelta::seconds(60);
 
-/// Says that somebody looks at a case; the others see it at once when he has just come.
+/// Says that somebody looks at a case; the others see it at once when he has just come. Needs [`Permission::AnswerCases`].
 ///
 /// # Errors
 /// [`domain::Rule::Unknown`].
 pub async fn stay(cx: &Cx, staff: &Staff, number: &CaseNumber) -> Result<()> {
+    need(staff.role, Permission::AnswerCases)?;
     let case = scope::any(&cx.db, number).await?;
     let tx = cx.begin().await?;
     write(&tx, case.id, staff.id, cx.now()).await?;
     bus::commit(cx, tx, case.id).await
 }
 
-/// Says that he has gone.
+/// Says that he has gone. Needs [`Permission::AnswerCases`].
 ///
 /// # Errors
 /// [`domain::Rule::Unknown`].
 pub async fn leave(cx: &Cx, staff: &Staff, number: &CaseNumber) -> Result<()> {
+    need(staff.role, Permission::AnswerCases)?;
     let case = scope::any(&cx.db, number).await?;
     let tx = cx.begin().await?;
     Entity::delete_by_id((case.id, staff.id)).exec(&*tx).await?;
     bus::commit(cx, tx, case.id).await
 }
 
-/// Who else looks at a case now.
+/// Who else looks at a case now. Needs [`Permission::AnswerCases`].
 ///
 /// # Errors
 /// [`domain::Rule::Unknown`].
 pub async fn mates(cx: &Cx, staff: &Staff, number: &CaseNumber) -> Result<Vec<Mate>> {
+    need(staff.role, Permission::AnswerCases)?;
     let case = scope::any(&cx.db, number).await?;
     others(cx, case.id, staff.id).await
 }

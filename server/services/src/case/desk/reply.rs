@@ -10,6 +10,7 @@ use entity::{case_event, case_file::Model};
 use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter};
 use serde_json::json;
 
+use super::hand;
 use crate::{
     Cx, Result, Staff, Tx, audit,
     booking::timeline::By,
@@ -34,8 +35,7 @@ pub async fn reply(cx: &Cx, staff: &Staff, reply: &Reply) -> Result<()> {
     }
     let now = cx.now();
     if public && case.staff_id.is_none() {
-        let deed = Deed::Claimed { staff: staff.id };
-        (case, _) = log::push(cx, &tx, &case, By::Staff(staff.id), &deed, "", false).await?;
+        case = hand::take(cx, &tx, &case, staff).await?;
     }
     let (case, _) = log::push(cx, &tx, &case, By::Staff(staff.id), &reply.deed, &reply.text, public).await?;
     files::attach(cx, &tx, &staff.session, &reply.files, (case.id, case.seq), public).await?;

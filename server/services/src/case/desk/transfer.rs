@@ -40,12 +40,18 @@ pub async fn transfer(cx: &Cx, staff: &Staff, number: &CaseNumber, deed: &Deed, 
     bus::commit(cx, tx, case.id).await
 }
 
-/// Takes what was handed to one's department. Needs [`Permission::AnswerCases`].
+/// Takes what was handed to one's department; taking what is mine is done already. Needs [`Permission::AnswerCases`].
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::Forbidden`] to other departments; [`Rule::CaseClosed`].
+/// [`Rule::Unknown`]; [`Rule::Forbidden`] to other departments; [`Rule::Changed`] when it was handed to nobody, or a colleague has taken
+/// it; [`Rule::CaseClosed`].
 pub async fn accept(cx: &Cx, staff: &Staff, number: &CaseNumber) -> Result<()> {
     let (tx, case) = theirs(cx, staff, number).await?;
+    let clocks = log::read(&*tx, &case, cx.now()).await?;
+    let leg = clocks.leg().filter(|leg| leg.minutes.is_some()).ok_or(Rule::Changed)?;
+    if leg.accepted.is_some() {
+        return if case.staff_id == Some(staff.id) { Ok(()) } else { Err(Rule::Changed.into()) };
+    }
     let (case, clocks) = log::push(cx, &tx, &case, By::Staff(staff.id), &Deed::Accepted, "", false).await?;
     if case.staff_id.is_none() && clocks.leg().is_some_and(|leg| matches!(leg.holder, Holder::Department(_))) {
         let deed = Deed::Claimed { staff: staff.id };
