@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     FormData, HtmlFormElement, RequestInit, Response, UrlSearchParams,
-    js_sys::{Array, Math, Promise},
+    js_sys::{Array, Promise},
 };
 
 /// Calls a server function that reads; nothing when it refuses or its answer is lost.
@@ -25,8 +25,7 @@ pub(crate) async fn ask<T: DeserializeOwned>(path: &str, query: &[(&str, &str)])
     }
 }
 
-/// Posts the fields of a form; whether it was taken, and the answer. Each sending has a key of its own, so that the same words may be
-/// sent twice.
+/// Posts the fields of a form; whether it was taken, and the answer.
 pub(crate) async fn post(url: &str, form: &HtmlFormElement) -> Result<(bool, String), JsValue> {
     let fields = UrlSearchParams::new()?;
     for pair in Array::from(&FormData::new_with_form(form)?.entries()).iter() {
@@ -34,9 +33,6 @@ pub(crate) async fn post(url: &str, form: &HtmlFormElement) -> Result<(bool, Str
         if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
             fields.append(&name, &value);
         }
-    }
-    if fields.has("key") {
-        fields.set("key", &Math::random().to_string());
     }
     let init = RequestInit::new();
     init.set_method("POST");

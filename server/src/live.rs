@@ -19,13 +19,13 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use domain::case::CaseNumber;
+use domain::case::{CaseNumber, Mate};
 use futures_util::{Stream, stream};
 use i18n::Script;
 use serde::Deserialize;
 use services::{
     Staff,
-    case::{self, Follower},
+    case::{self, Follower, News},
 };
 use tokio::{sync::watch, time::timeout};
 
@@ -39,6 +39,12 @@ const BREATH: Duration = Duration::from_secs(2);
 
 /// A staff member who looks at a case says so again and again.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+
+/// A stream ends after so long: the browser comes again, and whoever may not read any more is told so.
+const SPAN: Duration = Duration::from_secs(300);
+
+/// After so long.
+const AGAIN: Duration = Duration::from_millis(500);
 
 /// Where a stream begins.
 #[derive(Debug, Default, Deserialize)]
@@ -130,6 +136,8 @@ struct Tale {
     side: Side,
     follower: Follower,
     watcher: Option<Watcher>,
+    /// Who else was there when it was told last.
+    mates: Option<Vec<Mate>>,
 }
 
 /// A staff member who looks at a case; gone when the stream is.
@@ -152,38 +160,42 @@ impl Drop for Watcher {
 
 impl Tale {
     const fn of_customer(script: Script, follower: Follower) -> Self {
-        Self { script, side: Side::Customer, follower, watcher: None }
+        Self { script, side: Side::Customer, follower, watcher: None, mates: None }
     }
 
     const fn of_staff(script: Script, follower: Follower, watcher: Watcher) -> Self {
-        Self { script, side: Side::Desk, follower, watcher: Some(watcher) }
+        Self { script, side: Side::Desk, follower, watcher: Some(watcher), mates: None }
     }
 
-    /// Waits for news and words them.
+    /// Waits for news and words them; for staff also who has come and gone.
     async fn next(&mut self) -> services::Result<Vec<Event>> {
-        let news = match &self.watcher {
-            None => self.follower.next().await?,
-            Some(watcher) => loop {
-                match timeout(HEARTBEAT, self.follower.next()).await {
-                    Ok(news) => break news?,
-                    Err(_) => case::desk::stay(&watcher.cx, &watcher.staff, &watcher.number).await?,
-                }
-            },
+        let Some(watcher) = &self.watcher else {
+            let news = self.follower.next().await?;
+            return Ok(self.worded(&news));
         };
-        let mut events = Vec::with_capacity(news.items.len() + 2);
-        for item in &news.items {
-            let html = fragment::entry(self.script, item, self.side);
-            events.push(Event::default().event("entry").id(item.seq.to_string()).data(html));
+        loop {
+            let news = self.follower.look().await?;
+            let mut events = news.as_ref().map(|news| self.worded(news)).unwrap_or_default();
+            let mates = case::desk::mates(&watcher.cx, &watcher.staff, &watcher.number).await?;
+            if self.mates.as_ref() != Some(&mates) {
+                events.push(Event::default().event("mates").data(fragment::mates(self.script, mates.clone())));
+                self.mates = Some(mates);
+            }
+            if !events.is_empty() {
+                return Ok(events);
+            }
+            if timeout(HEARTBEAT, self.follower.wait()).await.is_err() {
+                case::desk::stay(&watcher.cx, &watcher.staff, &watcher.number).await?;
+            }
         }
+    }
+
+    fn worded(&self, news: &News) -> Vec<Event> {
+        let entry = |item| Event::default().event("entry").data(fragment::entry(self.script, item, self.side));
+        let mut events: Vec<_> = news.items.iter().map(|item| entry(item).id(item.seq.to_string())).collect();
         let state = fragment::state(self.script, &news.view);
         events.push(Event::default().event("state").id(news.seq.to_string()).data(state));
-        if let Some(watcher) = &self.watcher {
-            let mates = case::desk::mates(&watcher.cx, &watcher.staff, &watcher.number).await?;
-            events.push(
-                Event::default().event("mates").id(news.seq.to_string()).data(fragment::mates(self.script, mates)),
-            );
-        }
-        Ok(events)
+        events
     }
 }
 
@@ -203,9 +215,13 @@ fn told(tale: Tale) -> impl Stream<Item = Vec<Event>> + Send {
 /// Answers with a stream that ends when the server does, so that nobody waits for it then.
 fn streamed(site: &Site, events: impl Stream<Item = Vec<Event>> + Send + 'static) -> Response {
     use futures_util::StreamExt;
-    let stopped = until(site.stopped.clone());
-    let events =
-        events.take_until(stopped).flat_map(|events| stream::iter(events.into_iter().map(Ok::<_, Infallible>)));
+    let stopped = site.stopped.clone();
+    let ended = async move {
+        let _ = timeout(SPAN, until(stopped)).await;
+    };
+    let first = stream::once(async { vec![Event::default().retry(AGAIN)] });
+    let events = first.chain(events).take_until(ended);
+    let events = events.flat_map(|events| stream::iter(events.into_iter().map(Ok::<_, Infallible>)));
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response()
 }
 

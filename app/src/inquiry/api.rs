@@ -42,10 +42,11 @@ pub async fn start(#[server(default)] booking: String, #[server(default)] code: 
 pub async fn ask(#[server(flatten)] form: AskForm, #[server(default)] offered: String) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let asking = form.parse()?;
+    let asker = request.asker()?;
+    services::case::may_ask(&request.cx, &asker, &asking).await?;
     if let Some(next) = request.offer_first(&form, &offered).await? {
         return Ok(next);
     }
-    let asker = request.asker()?;
     let number = services::case::ask(&request.cx, &asker, &request.address, request.script, &asking).await?;
     Ok(crate::server::to_inquiry(&request, &number, "?new=1"))
 }

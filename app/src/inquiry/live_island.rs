@@ -10,11 +10,17 @@ use leptos::{
     wasm_bindgen::{JsCast, closure::Closure},
 };
 use web_sys::{
-    DomParser, Element, Event, EventSource, HtmlElement, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent,
-    MessageEvent, SubmitEvent, SupportedType,
+    DomParser, Element, Event, EventSource, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    KeyboardEvent, MessageEvent, SubmitEvent, SupportedType,
 };
 
 use crate::browser::{fetched, post};
+
+/// Marks a form that is on its way.
+const BUSY: &str = "data-busy";
+
+/// Where it is remembered that somebody wants no keys.
+const KEYS: &str = "keys";
 
 /// Nothing is sent while somebody goes on typing.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -38,6 +44,12 @@ pub fn Live(
         listen_to_keys();
     });
     let typed = move |event: Event| {
+        if let Some(keys) = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok())
+            && keys.id() == KEYS
+            && let Ok(Some(store)) = window().local_storage()
+        {
+            let _ = store.set_item(KEYS, if keys.checked() { "" } else { "off" });
+        }
         let Some(area) = event.target().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
         if area.name() != "text" {
             return;
@@ -72,7 +84,7 @@ fn find(selector: &str) -> Option<Element> {
 }
 
 fn has_files(field: &Element) -> bool {
-    field.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|field| !field.value().is_empty())
+    field.dyn_ref::<HtmlInputElement>().is_some_and(|field| !field.value().is_empty())
 }
 
 /// What was typed is kept, and help is asked with it.
@@ -88,20 +100,35 @@ async fn carry(area: HtmlTextAreaElement, keep: String, offer: String) {
     }
 }
 
-/// Sends a form without leaving the page; what is refused is sent as ever, so that its page says why.
+/// Sends a form without leaving the page, once at a time; what is refused, or whose answer is lost, is sent as ever under the same key, so
+/// that it is done once and its page says why not.
 async fn send(form: HtmlFormElement) {
-    match post(&form.action(), &form).await {
-        Ok((true, _)) => form.reset(),
-        _ => {
-            let _ = form.submit();
-        }
+    if form.has_attribute(BUSY) {
+        return;
     }
-    if let Some(area) =
-        form.query_selector("textarea").ok().flatten().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok())
-    {
-        area.set_value("");
+    let _ = form.set_attribute(BUSY, "");
+    if let Some(key) = within::<HtmlInputElement>(&form, "[name=key]") {
+        key.set_value(&js_sys::Math::random().to_string());
+    }
+    let area = within::<HtmlTextAreaElement>(&form, "textarea");
+    let words = area.as_ref().map(HtmlTextAreaElement::value);
+    let taken = matches!(post(&form.action(), &form).await, Ok((true, _)));
+    let _ = form.remove_attribute(BUSY);
+    if !taken {
+        let _ = form.submit();
+        return;
+    }
+    if let Some(area) = area {
+        // What was typed meanwhile is the beginning of something else.
+        if Some(area.value()) == words {
+            area.set_value("");
+        }
         let _ = area.focus();
     }
+}
+
+fn within<T: JsCast>(form: &HtmlFormElement, selector: &str) -> Option<T> {
+    form.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// Puts what the stream says in its place.
@@ -112,7 +139,15 @@ fn follow(stream: &str) {
     let Ok(source) = EventSource::new(stream) else { return };
     let on = |name: &str, deed: fn(String)| {
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let id = event.last_event_id();
+            // An entry that the page has already is not added again.
+            if event.type_() == "entry" && find(&["#entry-", &id].concat()).is_some() {
+                return;
+            }
             deed(event.data().as_string().unwrap_or_default());
+            if let Some(seen) = find("[name=seen]").filter(|_| !id.is_empty()) {
+                seen.dyn_ref::<HtmlInputElement>().inspect(|seen| seen.set_value(&id));
+            }
         });
         let _ = source.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
         heard.forget();
@@ -131,13 +166,18 @@ fn follow(stream: &str) {
 }
 
 fn put(selector: &str, html: &str) {
-    if let Some(place) = find(selector) {
+    // What is said already is not said again, neither to the eye nor to the ear.
+    if let Some(place) = find(selector).filter(|place| place.inner_html() != html) {
         place.set_inner_html(html);
     }
 }
 
 /// Reads this page again and takes over the parts of it that are live.
 async fn renew() {
+    // Whoever picks rows or stands in them is not disturbed.
+    if find("[data-live-part] input:checked, [data-live-part] :focus").is_some() {
+        return;
+    }
     let Ok(href) = location().href() else { return };
     let Ok((true, html)) = fetched(window().fetch_with_str(&href)).await else { return };
     let page = DomParser::new().and_then(|it| it.parse_from_string(&html, SupportedType::TextHtml));
@@ -150,7 +190,15 @@ async fn renew() {
 
 /// A key presses the button that shows it; `j` and `k` go from row to row, `r` to what is written. Not while somebody types.
 fn listen_to_keys() {
+    if let (Some(keys), Ok(Some(store))) = (find("#keys"), window().local_storage())
+        && let Some(keys) = keys.dyn_ref::<HtmlInputElement>()
+    {
+        keys.set_checked(store.get_item(KEYS).ok().flatten().as_deref() != Some("off"));
+    }
     let pressed = Closure::<dyn Fn(KeyboardEvent)>::new(|event: KeyboardEvent| {
+        if find("#keys:checked").is_none() {
+            return;
+        }
         let typing = event
             .target()
             .and_then(|it| it.dyn_into::<Element>().ok())
@@ -170,7 +218,11 @@ fn listen_to_keys() {
         let Some(target) = target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
         event.prevent_default();
         let _ = target.focus();
-        if key != "j" && key != "k" && matches!(target.tag_name().as_str(), "A" | "BUTTON" | "SUMMARY") {
+        if key != "j"
+            && key != "k"
+            && !target.has_attribute("data-focus")
+            && matches!(target.tag_name().as_str(), "A" | "BUTTON" | "SUMMARY")
+        {
             target.click();
         }
     });

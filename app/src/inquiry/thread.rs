@@ -31,9 +31,11 @@ pub(super) fn Thread(
 ) -> impl IntoView {
     let items = items.into_iter().map(|item| view! { <Entry script=script item=item side=side /> }).collect_view();
     view! {
-        <ol class="thread" id="thread" aria-label=t!(script, "thread-label")>
-            {items}
-        </ol>
+        <div role="log" aria-label=t!(script, "thread-label")>
+            <ol class="thread" id="thread">
+                {items}
+            </ol>
+        </div>
     }
 }
 

@@ -53,6 +53,9 @@ pub struct Model {
     /// The customer's script.
     #[sea_orm(column_type = "Text")]
     pub script: String,
+    /// How it came: `web`.
+    #[sea_orm(column_type = "Text")]
+    pub channel: String,
     /// His name.
     #[sea_orm(column_type = "Text")]
     pub name: String,

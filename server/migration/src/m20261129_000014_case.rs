@@ -81,6 +81,7 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("case_file", &["phone"]),
         index("case_draft", &["updated_at"]),
         index("case_alert", &["seen_at"]),
+        index("case_alert", &["case_id", "what", "due_at"]),
     ]
 }
 
@@ -100,6 +101,8 @@ fn file() -> TableCreateStatement {
         big_integer_null("member_id"),
         big_integer_null("booking_id"),
         text("script"),
+        // How it came.
+        text("channel").default("web").take(),
         text("name"),
         text("phone"),
         text_null("email"),

@@ -131,6 +131,9 @@ impl PromiseForm {
         let reopen_days = reader.number("reopen_days", &self.reopen_days, None, 1, 365);
         let rating_days = reader.number("rating_days", &self.rating_days, None, 1, 365);
         let rating_again = reader.number("rating_again", &self.rating_again, None, 1, 365);
+        if rating_again > rating_days && !reader.blames("rating_again") {
+            reader.bound("rating_again", "too-many", rating_days);
+        }
         if complex < simple && !reader.blames("complex") {
             reader.fault("complex", "not-longer");
         }

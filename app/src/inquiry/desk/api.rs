@@ -217,12 +217,13 @@ pub async fn bulk(#[server(flatten)] form: BulkForm, #[server(default)] tab: Str
     crate::server::request().bulk(&form, &tab).await
 }
 
-/// Puts an alert away, or all of them.
+/// Puts alerts away that were shown: their keys, separated by commas.
 ///
 /// # Errors
 /// `sign-in`, `forbidden`.
 #[server(endpoint = "case/alert-seen")]
-pub async fn alert_seen(#[server(default)] id: String) -> Result<(), ApiError> {
+pub async fn alert_seen(#[server(default)] ids: String) -> Result<(), ApiError> {
     let request = crate::server::request();
-    Ok(services::case::desk::seen(&request.cx, &request.staff()?, id.parse().ok()).await?)
+    let ids: Vec<i64> = ids.split(',').filter_map(|id| id.parse().ok()).collect();
+    Ok(services::case::desk::seen(&request.cx, &request.staff()?, &ids).await?)
 }

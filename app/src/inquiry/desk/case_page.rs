@@ -5,7 +5,7 @@ use i18n::{t, text};
 use leptos::prelude::*;
 use ui::{BackLink, Tag, Tone};
 
-use super::{Mates, api::show, forms::Deeds, queue_page::due, reply_form::ReplyBox, side::Beside};
+use super::{Mates, api::show, forms::Deeds, keys::KeysHint, queue_page::due, reply_form::ReplyBox, side::Beside};
 use crate::{
     Viewer,
     desk::{Room, entered, instead},
@@ -20,10 +20,11 @@ use crate::{
 };
 
 /// The forms of the page; a refusal may come from each of them.
-const FORMS: [&str; 10] = [
+const FORMS: [&str; 11] = [
     "case/reply",
-    "case/article",
     "case/insert",
+    "case/release",
+    "case/article",
     "case/transfer",
     "case/extend",
     "case/triage",
@@ -91,7 +92,7 @@ fn Whole(case: DeskCase, typed: (&'static str, Typed), kept: Vec<Attachment>) ->
     let script = viewer.script;
     let number = case.row.number.to_string();
     let stream = format!("/{script}/live/desk/{number}?since={}", case.view.seq);
-    let reply = if typed.0 == FORMS[0] { typed.1.clone() } else { Typed::default() };
+    let reply = if FORMS[..2].contains(&typed.0) { typed.1.clone() } else { Typed::default() };
     let (view, items, mates) = (case.view.clone(), case.view.items.clone(), case.mates.clone());
     let status = case.row.status;
     view! {
@@ -113,7 +114,7 @@ fn Whole(case: DeskCase, typed: (&'static str, Typed), kept: Vec<Attachment>) ->
                     </div>
                     <Thread script=script items=items side=Side::Desk />
                     <ReplyBox case=case.clone() typed=reply kept=kept />
-                    <p class="muted keys">{t!(script, "keys-case")}</p>
+                    <KeysHint words=t!(script, "keys-case") />
                 </div>
                 <div class="columns__aside stack">
                     <Deeds case=case.clone() typed=typed />

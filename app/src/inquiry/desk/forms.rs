@@ -40,7 +40,7 @@ pub(super) fn Deeds(
         .into_any();
     }
     view! {
-        <Hand case=case.clone() />
+        <Hand case=case.clone() typed=of("case/give-back") />
         <Transfer case=case.clone() typed=of("case/transfer") />
         <Extend case=case.clone() typed=of("case/extend") />
         <Triage case=case typed=of("case/triage") />
@@ -65,7 +65,7 @@ fn Opened(summary: String, key: &'static str, open: bool, children: Children) ->
 
 /// Taking it, leaving it to others, taking or giving back what was handed over.
 #[component]
-fn Hand(case: DeskCase) -> impl IntoView {
+fn Hand(case: DeskCase, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
     let number = case.row.number.to_string();
@@ -89,14 +89,11 @@ fn Hand(case: DeskCase) -> impl IntoView {
     let handed = case.legs.last().filter(|leg| leg.minutes.is_some() && leg.accepted.is_none());
     let accept = handed.map(|_| one("/api/case/accept", t!(script, "deed-accept"), "a", Tone::Plain));
     let give_back = case.legs.last().filter(|leg| leg.minutes.is_some()).map(|_| {
+        let (open, go) = (typed.refusal.is_some(), t!(script, "deed-return"));
+        let form = view! { <WhyForm action="/api/case/give-back" number=number.clone() typed=typed go=go.clone() /> };
         view! {
-            <Opened summary=t!(script, "deed-return") key="b" open=false>
-                <WhyForm
-                    action="/api/case/give-back"
-                    number=number.clone()
-                    typed=Typed::default()
-                    go=t!(script, "deed-return")
-                />
+            <Opened summary=go key="b" open=open>
+                {form}
             </Opened>
         }
     });

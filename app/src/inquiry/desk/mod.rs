@@ -3,6 +3,7 @@
 pub mod api;
 mod case_page;
 mod forms;
+mod keys;
 mod mates;
 mod queue_page;
 mod reply_form;

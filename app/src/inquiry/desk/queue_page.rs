@@ -5,7 +5,10 @@ use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Button, DataTable, Hidden, Notice, Pagination, SelectField, TabItem, Tabs, Tag, Tone};
 
-use super::api::{QueueLook, queue};
+use super::{
+    api::{QueueLook, queue},
+    keys::KeysHint,
+};
 use crate::{
     Viewer,
     desk::{Room, entered, instead},
@@ -64,7 +67,7 @@ fn Whole(look: QueueLook) -> impl IntoView {
             <TabRow page=page.clone() />
             <Rows page=page />
         </div>
-        <p class="muted keys">{t!(script, "keys-queue")}</p>
+        <KeysHint words=t!(script, "keys-queue") />
     }
 }
 
@@ -129,6 +132,7 @@ fn Alerts(alerts: Vec<Alert>) -> impl IntoView {
     if alerts.is_empty() {
         return ().into_any();
     }
+    let ids: Vec<_> = alerts.iter().map(|alert| alert.id.to_string()).collect();
     let bad = alerts.iter().any(|alert| alert.what != "remind");
     let lines = alerts
         .into_iter()
@@ -151,6 +155,7 @@ fn Alerts(alerts: Vec<Alert>) -> impl IntoView {
             <ul>{lines}</ul>
             <form method="post" action="/api/case/alert-seen">
                 <Hidden name="back" value=viewer.to("/desk/inquiries") />
+                <Hidden name="ids" value=ids.join(",") />
                 <Button tone=Tone::Quiet>{t!(script, "alerts-seen")}</Button>
             </form>
         </Notice>
@@ -190,7 +195,9 @@ fn Rows(page: Queue) -> impl IntoView {
         return view! { <p class="muted">{t!(script, "queue-empty")}</p> }.into_any();
     }
     let head = ["bulk-pick", "queue-due", "inquiry-asked", "queue-who", "queue-holder"];
-    let caption = t!(script, "queue-caption", total = page.total);
+    // Beyond that it is not counted.
+    let total = if page.total >= 999 { "999+".to_owned() } else { page.total.to_string() };
+    let caption = t!(script, "queue-caption", total = total);
     let tab = page.tab;
     let rows = page.rows.iter().map(|row| cells(script, row)).collect();
     let step = |to: u32, label: String| (address(&viewer, tab, &to.to_string()), label);

@@ -38,7 +38,7 @@ pub(super) fn ReplyBox(
         .filter(|(deed, ..)| !closed || *deed == "noted")
         .map(|(deed, label, key, class)| {
             view! {
-                <button class=class type="submit" name="deed" value=deed data-key=key>
+                <button class=class type="submit" name="deed" value=deed data-key=key data-focus="">
                     <span class="button__text">{i18n::text(script, label)}</span>
                     <kbd aria-hidden="true">{key}</kbd>
                 </button>

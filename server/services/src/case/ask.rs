@@ -42,6 +42,8 @@ pub async fn ask(cx: &Cx, asker: &Asker, address: &str, script: Script, asking: 
         asking.name.as_str(),
         asking.phone.as_str(),
         asking.booking.as_ref().map(domain::booking::Number::as_str),
+        asking.email.as_ref().map(domain::contact::Email::as_str),
+        asking.files.is_empty(),
     ))?);
     let key =
         secret::keyed(&cx.settings.secret, &["ask", &asker.session().hash, &fingerprint, &cx.today().to_string()])?;
@@ -78,6 +80,14 @@ async fn about(cx: &Cx, asker: &Asker, asking: &Asking) -> Result<Option<booking
     }
 }
 
+/// Whether a question could be asked so, before it is.
+///
+/// # Errors
+/// [`Rule::Invalid`] when the booking it names is not the asker's.
+pub async fn may_ask(cx: &Cx, asker: &Asker, asking: &Asking) -> Result<()> {
+    about(cx, asker, asking).await.map(|_| ())
+}
+
 async fn attempt(
     cx: &Cx,
     asker: &Asker,
@@ -102,6 +112,7 @@ async fn attempt(
         member_id: Set(asker.member_id()),
         booking_id: Set(booking.map(|booking| booking.id)),
         script: Set(script.prefix().to_owned()),
+        channel: Set("web".to_owned()),
         name: Set(asking.name.clone()),
         phone: Set(asking.phone.as_str().to_owned()),
         email: Set(asking.email.as_ref().map(|email| email.as_str().to_owned())),

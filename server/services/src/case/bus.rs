@@ -81,10 +81,15 @@ impl Bus {
     }
 
     fn ring(&self, case_id: i64) {
+        self.ring_beside(case_id);
+        self.desk.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// For who follows the case only: the queues are as they were.
+    fn ring_beside(&self, case_id: i64) {
         if let Some(bell) = self.cases().get(&case_id) {
             bell.send_modify(|count| *count = count.wrapping_add(1));
         }
-        self.desk.send_modify(|count| *count = count.wrapping_add(1));
     }
 
     /// Something may have been missed.
@@ -98,17 +103,34 @@ impl Bus {
     }
 }
 
-/// Commits what was written into a case, and wakes who follows it.
+/// What a message says where only those are meant who follow the case.
+const BESIDE: &str = "beside ";
+
+/// Commits what was written into a case, and wakes who follows it or its queue.
 pub(super) async fn commit(cx: &Cx, tx: Tx, case_id: i64) -> Result<()> {
     if tx.get_database_backend() == DbBackend::Postgres {
-        let values = [CHANNEL.into(), case_id.to_string().into()];
-        let notify = Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", values);
-        tx.execute_raw(notify).await?;
-        return tx.commit().await;
+        return notified(tx, case_id.to_string()).await;
     }
     tx.commit().await?;
     cx.bus.ring(case_id);
     Ok(())
+}
+
+/// The same for what stands beside a case and changes nothing in its queue.
+pub(super) async fn commit_beside(cx: &Cx, tx: Tx, case_id: i64) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        return notified(tx, format!("{BESIDE}{case_id}")).await;
+    }
+    tx.commit().await?;
+    cx.bus.ring_beside(case_id);
+    Ok(())
+}
+
+async fn notified(tx: Tx, message: String) -> Result<()> {
+    let values = [CHANNEL.into(), message.into()];
+    let notify = Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", values);
+    tx.execute_raw(notify).await?;
+    tx.commit().await
 }
 
 /// Hears what other processes write, for ever; on SQLite there are none and it does nothing. A connection that was lost is made
@@ -132,9 +154,11 @@ async fn hear(cx: &Cx) -> Result<()> {
     listener.listen(CHANNEL).await.map_err(failed)?;
     cx.bus.ring_all();
     while let Some(notification) = listener.try_recv().await.map_err(failed)? {
-        match notification.payload().parse() {
-            Ok(case_id) => cx.bus.ring(case_id),
-            Err(_) => cx.bus.ring_all(),
+        let message = notification.payload();
+        match (message.parse(), message.strip_prefix(BESIDE).and_then(|rest| rest.parse().ok())) {
+            (Ok(case_id), _) => cx.bus.ring(case_id),
+            (Err(_), Some(case_id)) => cx.bus.ring_beside(case_id),
+            (Err(_), None) => cx.bus.ring_all(),
         }
     }
     Ok(())

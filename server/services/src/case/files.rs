@@ -35,10 +35,14 @@ pub(super) async fn attach(
     upload::attach(tx, session, cx.now(), files, &subject(case_id, seq), public).await.map(|_| ())
 }
 
-/// The files of a case, by the entry they belong to.
-pub(super) async fn of_case(db: &impl ConnectionTrait, case_id: i64) -> Result<HashMap<u32, Vec<Attachment>>> {
+/// The files of some entries of a case, by the entry they belong to.
+pub(super) async fn of_case(
+    db: &impl ConnectionTrait,
+    case_id: i64,
+    entries: impl Iterator<Item = i32>,
+) -> Result<HashMap<u32, Vec<Attachment>>> {
     let rows: Vec<(Option<String>, String, String, String, i64)> = Entity::find()
-        .filter(Column::Subject.starts_with(format!("case:{case_id}:")))
+        .filter(Column::Subject.is_in(entries.map(|seq| subject(case_id, seq))))
         .select_only()
         .columns([Column::Subject, Column::Id, Column::Name, Column::Kind, Column::Size])
         .order_by_asc(Column::CreatedAt)

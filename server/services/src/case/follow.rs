@@ -3,14 +3,15 @@
 use std::time::Duration;
 
 use domain::{
-    case::{CaseNumber, CaseView, Item, Promised},
+    case::{CaseNumber, CaseView, Item},
     desk::Permission,
+    time::to_micros,
 };
 use entity::case_file::Entity;
 use sea_orm::EntityTrait;
 
 use super::{bus::Ear, scope, show, view};
-use crate::{Asker, Cx, Result, Staff, desk::need};
+use crate::{Asker, Cx, Result, Staff, audit, desk::need};
 
 /// Whoever waits looks by himself so often: a bell may have been missed, and a promise may have been broken meanwhile.
 const LOOK: Duration = Duration::from_secs(20);
@@ -32,7 +33,8 @@ pub struct Follower {
     case_id: i64,
     seen: u32,
     internal: bool,
-    told: Option<Promised>,
+    /// How it stood when it was told of: status, when it is due, whether that is over.
+    told: Option<(String, Option<i64>, bool)>,
     ear: Ear,
 }
 
@@ -52,6 +54,12 @@ pub async fn follow(cx: &Cx, asker: &Asker, number: &CaseNumber, seen: u32) -> R
 pub async fn follow_at_desk(cx: &Cx, staff: &Staff, number: &CaseNumber, seen: u32) -> Result<Follower> {
     need(staff.role, Permission::AnswerCases)?;
     let case = scope::any(&cx.db, number).await?;
+    // Whoever begins before its end reads what no page has shown him (A8).
+    if seen < u32::try_from(case.seq).unwrap_or_default() {
+        let tx = cx.begin().await?;
+        audit::write(&tx, staff.id, cx.now(), "case-seen", &case.number).await?;
+        tx.commit().await?;
+    }
     Ok(follower(cx, case.id, seen, true))
 }
 
@@ -71,21 +79,30 @@ impl Follower {
             if let Some(news) = self.look().await? {
                 return Ok(news);
             }
-            tokio::select! {
-                () = self.ear.rings() => {}
-                () = tokio::time::sleep(LOOK) => {}
-            }
+            self.wait().await;
         }
     }
 
-    async fn look(&mut self) -> Result<Option<News>> {
+    /// Waits until there may be news.
+    pub async fn wait(&mut self) {
+        tokio::select! {
+            () = self.ear.rings() => {}
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+
+    /// What is new by now, if anything is.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn look(&mut self) -> Result<Option<News>> {
         let db = &self.cx.db;
         let Some(case) = Entity::find_by_id(self.case_id).one(db).await? else { return Ok(None) };
         let seq = u32::try_from(case.seq).unwrap_or_default();
+        let over = case.due_at.is_some_and(|due| due < to_micros(self.cx.now()));
+        let stands = (case.status.clone(), case.due_at, over);
         let is_new = seq > self.seen;
-        let over = case.due_at.is_some_and(|due| due < domain::time::to_micros(self.cx.now()));
-        let was_over = self.told.as_ref().is_some_and(|told| told.over.is_some());
-        if !is_new && self.told.is_some() && over == was_over {
+        if !is_new && self.told.as_ref() == Some(&stands) {
             return Ok(None);
         }
         let read = show::read(&self.cx, db, case).await?;
@@ -95,7 +112,7 @@ impl Follower {
             show::seen(&self.cx, self.case_id, read.case.seq).await?;
         }
         self.seen = self.seen.max(seq);
-        self.told = Some(view.promised.clone());
+        self.told = Some(stands);
         Ok(Some(News { items, seq: self.seen, view }))
     }
 }

@@ -22,7 +22,7 @@ mod view;
 mod watch;
 mod write;
 
-pub use ask::ask;
+pub use ask::{ask, may_ask};
 pub use bus::{Bus, listen};
 pub use close::close;
 pub use draft::{keep_draft, keep_draft_at_desk};

@@ -28,9 +28,13 @@ const UNHAPPY: u8 = 2;
 /// Hexadecimal digits of a link's signature: 128 bits.
 const MAC: usize = 32;
 
-/// The secret of a link: which round of which case may be rated until when.
+/// The secret of a link: which round of which case may be rated until when; blank when that is over.
 pub(crate) fn token(cx: &Cx, case: &Model) -> Result<String> {
-    signed(cx, case.id, case.round, to_micros(until(case)?) / 1_000_000)
+    let until = until(case)?;
+    if cx.now() >= until {
+        return Ok(String::new());
+    }
+    signed(cx, case.id, case.round, to_micros(until) / 1_000_000)
 }
 
 fn signed(cx: &Cx, case_id: i64, round: i32, until: i64) -> Result<String> {

@@ -26,7 +26,9 @@ pub async fn show(cx: &Cx, asker: &Asker, number: &CaseNumber) -> Result<CaseVie
 
 /// A case with its log and its clocks.
 pub(super) async fn read(cx: &Cx, db: &impl ConnectionTrait, case: Model) -> Result<view::Read> {
-    let events = case_event::Entity::of_case(case.id).all(db).await?;
+    // What was written since the row was read belongs to whoever reads next.
+    let known = case_event::Entity::of_case(case.id).filter(case_event::Column::Seq.lte(case.seq));
+    let events = known.all(db).await?;
     let clocks = log::of(&case, &events, &promise::calendar(db, case.kind()?).await?, cx.now())?;
     Ok(view::Read { case, events, clocks })
 }

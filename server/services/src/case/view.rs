@@ -68,8 +68,9 @@ pub(super) async fn items(
     internal: bool,
 ) -> Result<Vec<Item>> {
     let names = names(db, events).await?;
-    let mut files = files::of_case(db, case_id).await?;
     let shown = events.iter().filter(|event| internal || event.public);
+    let said = shown.clone().filter(|event| !event.text.is_empty()).map(|event| event.seq);
+    let mut files = files::of_case(db, case_id, said).await?;
     shown
         .map(|event| {
             let item = item(event, &names)?;

@@ -30,6 +30,7 @@ const BATCH: u64 = 200;
 /// Alerts that a promise is broken, and that those whom a case was handed to have spent their time.
 const ESCALATE: &str = "escalate";
 const LEG: &str = "leg";
+const REMIND: &str = "remind";
 
 /// A rating is asked for again within so long after it is time, and not later.
 const LATE: TimeDelta = TimeDelta::days(2);
@@ -51,10 +52,10 @@ pub async fn watch(cx: &Cx) -> Result<u64> {
         let soon = calendar.after(now, remind).unwrap_or(now);
         for (what, column, until) in [
             (ESCALATE, "due_at", now - TimeDelta::microseconds(1)),
-            ("remind", "due_at", soon),
+            (REMIND, "due_at", soon),
             (LEG, "leg_due_at", now - TimeDelta::microseconds(1)),
         ] {
-            for case in owed(kind, what, column, until).all(&cx.db).await? {
+            for case in owed(kind, what, column, until, now).all(&cx.db).await? {
                 done += u64::from(alert(cx, case.id, what, until).await?);
             }
         }
@@ -63,15 +64,20 @@ pub async fn watch(cx: &Cx) -> Result<u64> {
 }
 
 /// Cases that owe something by then and of which nobody was told so.
-fn owed(kind: Kind, what: &str, column: &str, until: Instant) -> Select<Entity> {
+fn owed(kind: Kind, what: &str, column: &str, until: Instant, now: Instant) -> Select<Entity> {
     let due = if what == LEG { Column::LegDueAt } else { Column::DueAt };
     // Whoever was told that a promise is broken need not be reminded of it.
     let told = format!(
         "NOT EXISTS (SELECT 1 FROM case_alert WHERE case_alert.case_id = case_file.id \
          AND case_alert.what IN ('{what}', '{ESCALATE}') AND case_alert.due_at = case_file.{column})"
     );
-    Entity::find()
+    let found = Entity::find();
+    // What is broken already is not about to be.
+    let found = if what == REMIND { found.filter(due.gt(to_micros(now))) } else { found };
+    found
         .filter(Column::Status.eq(Status::Open.as_str()))
+        // In the very words of the partial index.
+        .filter(Expr::cust("status <> 'resolved'"))
         .filter(Column::Kind.eq(kind.as_str()))
         .filter(due.lte(to_micros(until)))
         .filter(Expr::cust(told))

@@ -52,6 +52,7 @@ fn row(at: u32, now: i64, promise: &str) -> ActiveModel {
         member_id: Set(None),
         booking_id: Set(None),
         script: text("zh-hans"),
+        channel: text("web"),
         name: text("bulk"),
         phone: Set(format!("+86138{at:08}")),
         email: Set(None),

@@ -38,7 +38,11 @@ impl Keyed {
     /// # Errors
     /// Never with a secret of any length.
     pub fn by_form(cx: &Cx, sent: Sent<'_>, key: &str) -> Result<Self> {
-        Self::of(cx, sent, &["form-key", &sent.session.hash, sent.path, key, &secret::sha256(sent.body)])
+        // A file that is sent again has another id, and is the same file.
+        let fields = sent.body.split(|byte| *byte == b'&').filter(|field| !field.starts_with(b"files="));
+        let body = fields.collect::<Vec<_>>().join(&b'&');
+        let sent = Sent { body: &body, ..sent };
+        Self::of(cx, sent, &["form-key", &sent.session.hash, sent.path, key, &secret::sha256(&body)])
     }
 
     fn of(cx: &Cx, sent: Sent<'_>, parts: &[&str]) -> Result<Self> {

@@ -1,7 +1,7 @@
 //! What staff should look at: promises that will be broken or were, customers who are not content.
 
 use domain::{
-    case::Alert,
+    case::{Alert, Status},
     desk::Permission,
     time::{from_micros, to_micros},
 };
@@ -26,6 +26,11 @@ pub async fn alerts(cx: &Cx, staff: &Staff) -> Result<Vec<Alert>> {
     let rows = mine(cx, staff).await?.order_by_desc(Column::Id).limit(SHOWN).all(&cx.db).await?;
     let ids = rows.iter().map(|row| row.case_id);
     let cases = case_file::Entity::find().filter(case_file::Column::Id.is_in(ids)).all(&cx.db).await?;
+    // What was promised and is done is nothing to look at any more.
+    let stands = |row: &&Model| {
+        let open = |case: &case_file::Model| case.id == row.case_id && case.status == Status::Open.as_str();
+        row.what == "unhappy" || cases.iter().any(open)
+    };
     let alert = |row: &Model| {
         let case = cases.iter().find(|case| case.id == row.case_id);
         let number = case.and_then(|case| case.number.parse().ok());
@@ -37,19 +42,16 @@ pub async fn alerts(cx: &Cx, staff: &Staff) -> Result<Vec<Alert>> {
             due: from_micros(row.due_at),
         })
     };
-    rows.iter().map(alert).collect()
+    rows.iter().filter(stands).map(alert).collect()
 }
 
-/// Puts an alert away, or all of one's own.
+/// Puts alerts away that somebody was shown.
 ///
 /// # Errors
-/// When the database fails; one that is not his stays.
-pub async fn seen(cx: &Cx, staff: &Staff, id: Option<i64>) -> Result<()> {
+/// When the database fails; those that are not his stay.
+pub async fn seen(cx: &Cx, staff: &Staff, shown: &[i64]) -> Result<()> {
     need(staff.role, Permission::AnswerCases)?;
-    let found = match id {
-        Some(id) => mine(cx, staff).await?.filter(Column::Id.eq(id)),
-        None => mine(cx, staff).await?,
-    };
+    let found = mine(cx, staff).await?.filter(Column::Id.is_in(shown.iter().copied()));
     let ids: Vec<i64> = found.select_only().column(Column::Id).into_tuple().all(&cx.db).await?;
     if ids.is_empty() {
         return Ok(());

@@ -78,7 +78,9 @@ pub async fn reopen(cx: &Cx, staff: &Staff, number: &CaseNumber, why: &str) -> R
     let found = scope::any(&cx.db, number).await?;
     let tx = cx.begin().await?;
     let case = log::lock(&tx, found.id).await?;
-    log::push(cx, &tx, &case, By::Staff(staff.id), &Deed::Reopened, &why, true).await?;
+    let (case, _) = log::push(cx, &tx, &case, By::Staff(staff.id), &Deed::Reopened, "", true).await?;
+    // Why is the house's own affair.
+    let (case, _) = log::push(cx, &tx, &case, By::Staff(staff.id), &Deed::Noted, &why, false).await?;
     audit::write(&tx, staff.id, cx.now(), "case-reopened", &case.number).await?;
     bus::commit(cx, tx, case.id).await
 }

@@ -34,7 +34,7 @@ pub use triage::triage;
 
 use domain::{
     Instant,
-    case::CaseRow,
+    case::{CaseRow, Status},
     time::{from_micros, to_micros},
 };
 use entity::case_file::Model;
@@ -59,6 +59,6 @@ fn row(case: &Model, owner: String, now: Instant) -> Result<CaseRow> {
         left: due.map_or(0, |(_, due)| (to_micros(due) - to_micros(now)).div_euclid(1_000_000)),
         due,
         leg_due: case.leg_due_at.map(from_micros),
-        unanswered: case.last_by == "customer",
+        unanswered: case.last_by == "customer" && case.status()? == Status::Open,
     })
 }

@@ -28,8 +28,14 @@ pub async fn stay(cx: &Cx, staff: &Staff, number: &CaseNumber) -> Result<()> {
     need(staff.role, Permission::AnswerCases)?;
     let case = scope::any(&cx.db, number).await?;
     let tx = cx.begin().await?;
+    let since = to_micros(cx.now() - GONE);
+    let before = Entity::find_by_id((case.id, staff.id)).one(&*tx).await?;
     write(&tx, case.id, staff.id, cx.now()).await?;
-    bus::commit(cx, tx, case.id).await
+    // That he is still there is no news.
+    if before.is_some_and(|before| before.seen_at > since) {
+        return tx.commit().await;
+    }
+    bus::commit_beside(cx, tx, case.id).await
 }
 
 /// Says that he has gone. Needs [`Permission::AnswerCases`].
@@ -41,7 +47,7 @@ pub async fn leave(cx: &Cx, staff: &Staff, number: &CaseNumber) -> Result<()> {
     let case = scope::any(&cx.db, number).await?;
     let tx = cx.begin().await?;
     Entity::delete_by_id((case.id, staff.id)).exec(&*tx).await?;
-    bus::commit(cx, tx, case.id).await
+    bus::commit_beside(cx, tx, case.id).await
 }
 
 /// Who else looks at a case now. Needs [`Permission::AnswerCases`].

@@ -52,6 +52,7 @@ impl CaseTale {
         let said = shelf.said(case.id, detail.seq);
         let rates = topic == Topic::Rate || (topic == Topic::Answered && detail.resolved);
         let open = rates && case.closed_by == "staff" && case.status()? == Status::Resolved;
+        let open = open && !shelf.is_rated(case.id, case.round);
         let rate = if open { token(cx, &case)? } else { String::new() };
         Ok(Self { topic, case, said, script, origin: cx.outside().origin.clone(), detail, rate })
     }
@@ -60,6 +61,16 @@ impl CaseTale {
     fn words(&self) -> Vec<String> {
         let said = self.said.as_ref().map(|event| event.text.as_str()).unwrap_or_default();
         said.lines().map(line).filter(|line| !line.is_empty()).collect()
+    }
+
+    /// Working time that those have to whom it was handed.
+    fn span(&self) -> String {
+        let script = self.script;
+        match (self.detail.minutes / 60, self.detail.minutes % 60) {
+            (0, rest) => t!(script, "span-minutes", minutes = i64::from(rest)),
+            (hours, 0) => t!(script, "span-hours", hours = i64::from(hours)),
+            (hours, rest) => t!(script, "span-both", hours = i64::from(hours), minutes = i64::from(rest)),
+        }
     }
 
     fn holder(&self) -> String {
@@ -98,7 +109,7 @@ impl Tale for CaseTale {
             ("reply", Arg::from(reply)),
             ("to", Arg::from(self.holder())),
             ("contact", Arg::from(line(&self.detail.contact))),
-            ("minutes", Arg::from(i64::from(self.detail.minutes))),
+            ("span", Arg::from(self.span())),
         ];
         text_with(self.script, id, &args)
     }
@@ -115,9 +126,6 @@ impl Tale for CaseTale {
             }
             Topic::Postponed if !self.words().is_empty() => told.push(self.told("mail-postponed-why")),
             _ => {}
-        }
-        if !self.rate.is_empty() {
-            told.push(t!(self.script, "mail-rate"));
         }
         Ok(told)
     }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use entity::{booking, case_event, case_file, notice, offer, place};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use entity::{booking, case_event, case_file, case_round, notice, offer, place};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::{Cx, Error, Result};
 
@@ -14,12 +14,15 @@ pub(in crate::notice) struct Shelf {
     offers: HashMap<i64, offer::Model>,
     cases: HashMap<i64, case_file::Model>,
     said: Vec<case_event::Model>,
+    /// Case and round.
+    rated: Vec<(i64, i32)>,
 }
 
 impl Shelf {
     /// Everything that some notices need.
     pub(in crate::notice) async fn of(cx: &Cx, notices: &[notice::Model]) -> Result<Self> {
         let (cases, said) = cases(cx, notices).await?;
+        let rated = rated(cx, &cases).await?;
         let ids = notices.iter().filter_map(|notice| notice.booking_id);
         let bookings = booking::Entity::find().filter(booking::Column::Id.is_in(ids)).all(&cx.db).await?;
         let ids = bookings.iter().map(|booking| booking.place_id);
@@ -32,6 +35,7 @@ impl Shelf {
             offers: offers.into_iter().map(|row| (row.id, row)).collect(),
             cases,
             said,
+            rated,
         })
     }
 
@@ -55,10 +59,30 @@ impl Shelf {
         found.ok_or_else(|| Error::Internal(format!("a notice is about case {case_id}, of which nothing is known")))
     }
 
+    /// Whether a round of it was rated.
+    pub(super) fn is_rated(&self, case_id: i64, round: i32) -> bool {
+        self.rated.contains(&(case_id, round))
+    }
+
     /// An entry of its log that customers may read.
     pub(super) fn said(&self, case_id: i64, seq: i32) -> Option<case_event::Model> {
         self.said.iter().find(|event| event.case_id == case_id && event.seq == seq && event.public).cloned()
     }
+}
+
+/// The rounds of some cases that were rated.
+async fn rated(cx: &Cx, cases: &HashMap<i64, case_file::Model>) -> Result<Vec<(i64, i32)>> {
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    use case_round::Column;
+    let rated = case_round::Entity::find()
+        .filter(Column::CaseId.is_in(cases.keys().copied()))
+        .filter(Column::Rating.is_not_null())
+        .select_only()
+        .columns([Column::CaseId, Column::Round])
+        .into_tuple();
+    Ok(rated.all(&cx.db).await?)
 }
 
 /// The cases of some notices, and what was said in them.
