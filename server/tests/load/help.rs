@@ -18,7 +18,7 @@ const WARM: usize = 2;
 const ROUNDS: usize = 25;
 
 /// What is due for one answer.
-const DUE: Duration = Duration::from_millis(300);
+const DUE: Duration = Duration::from_millis(30);
 
 /// What is looked for: words that every article has, that some have, that one has, a whole sentence, and nothing at all.
 const WORDS: [&str; 12] = [
