@@ -17,8 +17,8 @@ const SQLITE: &str = "CREATE VIRTUAL TABLE help_index USING fts5(\
     title, body, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\")";
 const POSTGRES: &str = "CREATE TABLE help_index (\
     version_id BIGINT PRIMARY KEY REFERENCES help_version (id), title TSVECTOR NOT NULL, words TSVECTOR NOT NULL); \
-    CREATE INDEX help_index_title ON help_index USING GIN (title); \
-    CREATE INDEX help_index_words ON help_index USING GIN (words)";
+    CREATE INDEX help_index_title ON help_index USING GIN (title) WITH (fastupdate = off); \
+    CREATE INDEX help_index_words ON help_index USING GIN (words) WITH (fastupdate = off)";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -26,7 +26,7 @@ impl MigrationTrait for Migration {
         for table in [article(), version(), vote()] {
             manager.create_table(table).await?;
         }
-        manager.create_index(index("help_article", &["topic", "sort"])).await?;
+        manager.create_index(index("help_article", &["topic", "sort", "id"])).await?;
         manager.create_index(index("help_version", &["article_id", "number"]).unique().take()).await?;
         let index = if manager.get_database_backend() == DbBackend::Sqlite { SQLITE } else { POSTGRES };
         manager.get_connection().execute_unprepared(index).await.map(|_| ())

@@ -73,6 +73,7 @@ fn measure(engine: &str, server: &Server) {
         }
     }
     let found = ask(&mut reader, "zh-hans", "退款").1;
+    assert!(!ask(&mut reader, "zh-hans", WORDS[10]).1.is_empty(), "a sentence finds something");
     assert!(found.len() == 20 && ask(&mut reader, "zh-hant", "天文望遠鏡").1.is_empty(), "{found:?}");
     let (p50, p99) = (percentile(&mut answers, 0.5), percentile(&mut answers, 0.99));
     let millis = |time: Duration| time.as_secs_f64() * 1000.0;

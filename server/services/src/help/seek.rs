@@ -42,11 +42,12 @@ pub(super) async fn all(
              WHERE help_index MATCH $2 AND {IN_FORCE} LIMIT {RANKED}"
         )
     } else {
-        let name = if column == Column::Title { "title" } else { "words" };
+        // The planner is not told what is looked for: knowing that nearly all have it, it would read them instead of the index.
         format!(
             "SELECT found.id, (ts_rank(found.title, $2::tsquery) * {TITLE:.1} + ts_rank(found.words, $2::tsquery))::float8 AS score \
              FROM (SELECT v.id, i.title, i.words FROM help_index i JOIN help_version v ON v.id = i.version_id \
-             WHERE i.{name} @@ $2::tsquery AND {IN_FORCE} LIMIT {RANKED}) found"
+             WHERE i.{} @@ (SELECT $2::tsquery) AND {IN_FORCE} LIMIT {RANKED}) found",
+            name(column)
         )
     };
     let query = query(backend, grams, column);
@@ -67,27 +68,31 @@ pub(super) async fn each(
         return Ok(found);
     }
     let backend = db.get_database_backend();
-    let name = if column == Column::Title { "title" } else { "words" };
-    let (from, matches) = match backend {
-        DbBackend::Sqlite => {
-            ("help_index JOIN help_version v ON v.id = help_index.rowid", "help_index MATCH".to_owned())
-        }
-        _ => ("help_index i JOIN help_version v ON v.id = i.version_id", format!("i.{name} @@")),
-    };
-    let cast = if backend == DbBackend::Sqlite { "" } else { "::tsquery" };
-    let selects: Vec<_> = (0..grams.len())
-        .map(|gram| {
-            let value = gram + 2;
-            let listed = COMMON + 1;
+    let now: Value = to_micros(now).into();
+    let listed = COMMON + 1;
+    let statement = if backend == DbBackend::Sqlite {
+        let select = |gram: usize| {
             format!(
-                "SELECT * FROM (SELECT {gram} AS gram, v.id FROM {from} \
-                 WHERE {matches} ${value}{cast} AND {IN_FORCE} LIMIT {listed}) of_{gram}"
+                "SELECT * FROM (SELECT {gram} AS gram, v.id FROM help_index JOIN help_version v ON v.id = help_index.rowid \
+                 WHERE help_index MATCH ${} AND {IN_FORCE} LIMIT {listed})",
+                gram + 2
             )
-        })
-        .collect();
-    let mut values: Vec<Value> = vec![to_micros(now).into()];
-    values.extend(grams.iter().map(|gram| query(backend, std::slice::from_ref(gram), column).into()));
-    let statement = Statement::from_sql_and_values(backend, selects.join(" UNION ALL "), values);
+        };
+        let selects: Vec<_> = (0..grams.len()).map(select).collect();
+        let queries = grams.iter().map(|gram| query(backend, std::slice::from_ref(gram), column).into());
+        let values: Vec<Value> = std::iter::once(now).chain(queries).collect();
+        Statement::from_sql_and_values(backend, selects.join(" UNION ALL "), values)
+    } else {
+        let statement = format!(
+            "SELECT (g.gram - 1)::int AS gram, found.id \
+             FROM unnest(string_to_array($2, ' ')) WITH ORDINALITY AS g (word, gram), \
+             LATERAL (SELECT v.id FROM help_index i JOIN help_version v ON v.id = i.version_id \
+             WHERE i.{} @@ quote_literal(g.word)::tsquery AND {IN_FORCE} LIMIT {listed}) AS found",
+            name(column)
+        );
+        let words: Vec<_> = grams.iter().map(Gram::to_string).collect();
+        Statement::from_sql_and_values(backend, statement, vec![now, words.join(" ").into()])
+    };
     for row in db.query_all_raw(statement).await? {
         let gram: i32 = row.try_get("", "gram")?;
         if let Some(found) = usize::try_from(gram).ok().and_then(|gram| found.get_mut(gram)) {
@@ -95,6 +100,14 @@ pub(super) async fn each(
         }
     }
     Ok(found)
+}
+
+/// The column of PostgreSQL's index.
+const fn name(column: Column) -> &'static str {
+    match column {
+        Column::Title => "title",
+        Column::Whole => "words",
+    }
 }
 
 /// All grams, in the engine's words. Grams are letters and digits, so that nothing in them is read as an operator.

@@ -27,6 +27,8 @@ pub(super) struct Told {
     pub(super) whole: f64,
     /// What a gram tells that is nowhere.
     pub(super) rarest: f64,
+    /// The grams that some article has.
+    pub(super) known: Vec<Gram>,
     /// What each version in force shares with it, the most first.
     pub(super) shared: Vec<(i64, Shared)>,
 }
@@ -35,32 +37,37 @@ pub(super) struct Told {
 pub(super) async fn telling(db: &DatabaseConnection, grams: &[Gram], now: Instant) -> Result<Told> {
     let articles = Entity::find().count(db).await?;
     let whole = each(db, grams, Column::Whole, now).await?;
-    let titles = each(db, grams, Column::Title, now).await?;
-    let (mut all, mut shared) = (0.0, HashMap::<i64, Shared>::new());
-    for (whole, titles) in whole.iter().zip(&titles) {
-        let weight = rarity(articles, whole.len());
+    let known = grams.iter().zip(&whole).filter(|(_, found)| !found.is_empty()).map(|(gram, _)| gram.clone()).collect();
+    let (mut all, mut shared, mut rare) = (0.0, HashMap::<i64, Shared>::new(), Vec::new());
+    for (gram, found) in grams.iter().zip(&whole) {
+        let weight = rarity(articles, found.len());
         all += weight;
-        if whole.len() > COMMON {
+        if found.is_empty() || found.len() > COMMON {
             continue;
         }
-        for id in whole {
+        rare.push((gram.clone(), weight));
+        for id in found {
             let shared = shared.entry(*id).or_default();
             shared.weight += weight;
             shared.grams += 1;
         }
-        for id in titles {
+    }
+    let (grams, weights): (Vec<Gram>, Vec<f64>) = rare.into_iter().unzip();
+    for (found, weight) in each(db, &grams, Column::Title, now).await?.iter().zip(weights) {
+        for id in found {
             shared.entry(*id).or_default().weight += weight;
         }
     }
     let mut shared: Vec<_> = shared.into_iter().collect();
     shared.sort_by(|(one, first), (other, second)| second.weight.total_cmp(&first.weight).then(one.cmp(other)));
-    Ok(Told { whole: all, rarest: rarity(articles, 0), shared })
+    Ok(Told { whole: all, rarest: rarity(articles, 0), known, shared })
 }
 
-/// What a gram tells that is in `found` of `all` articles: nothing when all have it.
+/// What a gram tells that is in `found` of `all` articles: nothing when all have it. Of one that is in too many to be counted as little
+/// is expected as of one that every second has.
 fn rarity(all: u64, found: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "some ten thousand articles")]
-    let (all, found) = (all as f64, found as f64);
+    let (all, found) = (all as f64, if found > COMMON { all as f64 / 2.0 } else { found as f64 });
     (1.0 + ((all - found).max(0.0) + 0.5) / (found + 0.5)).ln()
 }
 
@@ -72,6 +79,7 @@ mod tests {
     fn the_rarer_the_more_telling() {
         let told: Vec<f64> = [0, 1, 7, 14].map(|found| rarity(14, found)).to_vec();
         assert!(told.windows(2).all(|pair| pair[0] > pair[1]), "{told:?}");
+        assert!(rarity(10_000, COMMON + 1) < 0.7 && rarity(10_000, COMMON) > 3.0);
         assert!(told[3] < 0.05 && rarity(1, 9) > 0.0, "{told:?}");
     }
 }
