@@ -16,6 +16,7 @@ pub mod form;
 pub mod frame;
 pub mod help;
 pub mod inquiry;
+pub mod inquiry_desk;
 pub mod invoice;
 pub mod membership;
 pub mod notice;

@@ -1,6 +1,7 @@
 //! The server's side of a request: what server functions find in their context. Host only.
 
 mod ask;
+mod calendar;
 mod cases;
 mod go;
 mod look;
@@ -17,6 +18,7 @@ use leptos::prelude::{expect_context, provide_context};
 use services::{Asker, Cx, Member, Session, Staff};
 
 pub(crate) use ask::{to_desk_inquiry, to_inquiry};
+pub(crate) use calendar::{to_calendar, to_replies};
 pub(crate) use go::{agreed, help_key, onward, policy_key, to_booking, to_desk_booking, to_help, to_policy};
 
 use crate::{

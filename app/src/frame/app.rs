@@ -9,7 +9,9 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, change, desk, help, inquiry, invoice, membership, notice, payment, policy};
+use crate::{
+    booking, catalogue, change, desk, help, inquiry, inquiry_desk, invoice, membership, notice, payment, policy,
+};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -58,7 +60,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/inquiries/:number") view=inquiry::InquiryPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/rate/:token") view=inquiry::RatePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/inquiries") view=inquiry::desk::QueuePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/inquiries/board") view=inquiry_desk::BoardPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/inquiries/calendar") view=inquiry_desk::CalendarPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/inquiries/replies") view=inquiry_desk::RepliesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/inquiries/:number") view=inquiry::desk::DeskInquiryPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/inquiries/:number/slip") view=inquiry_desk::SlipPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/help") view=help::HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/help/:slug") view=help::ArticlePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />

@@ -26,4 +26,5 @@ pub use find_page::FindInquiryPage;
 pub use inquiries_page::InquiriesPage;
 pub use inquiry_page::InquiryPage;
 pub(crate) use live_island::Live;
+pub(crate) use promised::{holder_text, span};
 pub use rate_page::RatePage;

@@ -54,7 +54,7 @@ fn told(script: Script, view: &CaseView) -> (Tone, String, Vec<String>) {
 }
 
 /// Who has it, in words.
-pub(super) fn holder_text(script: Script, holder: &Holder) -> String {
+pub(crate) fn holder_text(script: Script, holder: &Holder) -> String {
     match holder {
         Holder::Department(department) => department_text(script, *department),
         Holder::Partner(name) => name.clone(),
@@ -67,7 +67,7 @@ pub(super) fn department_text(script: Script, department: Department) -> String 
 }
 
 /// Working time in words.
-pub(super) fn span(script: Script, minutes: i64) -> String {
+pub(crate) fn span(script: Script, minutes: i64) -> String {
     match (minutes / 60, minutes % 60) {
         (0, rest) => t!(script, "span-minutes", minutes = rest),
         (hours, 0) => t!(script, "span-hours", hours = hours),

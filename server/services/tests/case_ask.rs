@@ -139,7 +139,7 @@ async fn what_is_anothers_is_unknown_whatever_one_wants() {
             refusal(case::desk::accept(cx, staff, number).await),
             refusal(case::desk::return_case(cx, staff, number, "why").await),
             refusal(case::desk::stay(cx, staff, number).await),
-            refusal(case::desk::insert(cx, staff, number, 1, "").await),
+            refusal(case::desk::insert(cx, staff, number, "1", "").await),
             refusal(case::keep_draft_at_desk(cx, staff, number, "").await),
             refusal(case::follow_at_desk(cx, staff, number, 0).await),
         ];

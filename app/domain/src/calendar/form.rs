@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Calendar, DAY, Exception, Window};
+use super::{Calendar, DAY, Exception, Span, Window};
 use crate::{Fault, reader::Reader, text};
 
 /// Most days that are different.
@@ -155,16 +155,9 @@ fn clock(minute: u16) -> String {
 
 /// The days of one sort, neighbours of one name as one line.
 fn lines(calendar: &Calendar, works: bool) -> String {
-    let mut spans: Vec<(NaiveDate, NaiveDate, &str)> = Vec::new();
-    for (day, exception) in calendar.days.iter().filter(|(_, it)| it.works == works) {
-        match spans.last_mut() {
-            Some((_, last, name)) if last.succ_opt() == Some(*day) && *name == exception.name => *last = *day,
-            _ => spans.push((*day, *day, &exception.name)),
-        }
-    }
-    let line = |(first, last, name): &(NaiveDate, NaiveDate, &str)| {
+    let line = |Span { first, last, name, .. }: Span| {
         let span = if first == last { first.to_string() } else { format!("{first}..{last}") };
         format!("{span} {name}").trim().to_owned()
     };
-    spans.iter().map(line).collect::<Vec<_>>().join("\n")
+    calendar.spans().into_iter().filter(|span| span.works == works).map(line).collect::<Vec<_>>().join("\n")
 }

@@ -3,6 +3,7 @@
 
 mod first;
 mod form;
+mod span;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use first::first;
 pub use form::CalendarForm;
+pub use span::Span;
 
 use crate::{
     Instant,

@@ -15,6 +15,7 @@ mod run;
 #[cfg(test)]
 mod simulation;
 mod status;
+mod template;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -32,5 +33,6 @@ pub use number::CaseNumber;
 pub use promise::{Promise, PromiseForm};
 pub use rating::{Rating, read_rating};
 pub use status::Status;
+pub use template::TemplateForm;
 pub use view::{CaseView, CustomerRow, Item, Promised, Who};
 pub use word::{Category, Department, Duty, Kind, Level, Priority};

@@ -14,6 +14,7 @@ use crate::{
     desk::{Room, entered, instead},
     form::{Refusal, query, retried},
     inquiry::{Live, promised::holder_text},
+    inquiry_desk::Ways,
 };
 
 /// Little is left: less than half an hour, in seconds.
@@ -30,6 +31,7 @@ pub fn QueuePage() -> impl IntoView {
                     Ok(card) => card,
                     Err(view) => return view,
                 };
+                let role = card.role;
                 let typed = retried(&viewer, "case/bulk").await.unwrap_or_default();
                 let param = |name: &str| viewer.param(name);
                 match queue(param("tab"), param("page"), param("found"), param("done")).await {
@@ -37,6 +39,7 @@ pub fn QueuePage() -> impl IntoView {
                         let stream = format!("/{}/live/desk", viewer.script);
                         view! {
                             <Room card=card title=t!(viewer.script, "desk-inquiries")>
+                                <Ways role=role />
                                 <Refusal typed=typed fields=[("numbers", "bulk-numbers"), ("deed", "bulk-deed")] />
                                 <Live stream=stream keep=String::new() offer=String::new()>
                                     <Whole look=look />

@@ -1,8 +1,9 @@
 //! The working calendar and what is promised, as staff change them: what a change would do to what is owed is shown before (C6).
 
+use chrono::Datelike;
 use domain::{
     Instant, Rule,
-    calendar::Calendar,
+    calendar::{Calendar, Span},
     case::{CaseNumber, Kind, Promise, Status},
     desk::Permission,
     payment::read_reason,
@@ -13,6 +14,7 @@ use entity::{
     case_file::{Column, Entity, Model},
     case_promise, work_calendar,
 };
+use i18n::{Script, convert};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -91,6 +93,22 @@ pub async fn calendar(cx: &Cx, staff: &Staff, proposal: Option<&Calendar>) -> Re
             }
         }
     }
+}
+
+/// The days that are different from this year on, named in a script: staff have written the names in either. Needs
+/// [`Permission::SuperviseCases`].
+pub async fn special_days(cx: &Cx, staff: &Staff, script: Script) -> Result<Vec<Span>> {
+    need(staff.role, Permission::SuperviseCases)?;
+    let this_year = cx.today().year();
+    let mut spans = kept::working(&cx.db).await?.spans();
+    spans.retain(|span| span.last.year() >= this_year);
+    for span in &mut spans {
+        span.name = match script {
+            Script::Hans => convert::to_hans(&span.name),
+            Script::Hant => convert::to_hant(&span.name),
+        };
+    }
+    Ok(spans)
 }
 
 /// Publishes a calendar; everything that is owed is reckoned anew. `version` is the one that was looked at. Needs

@@ -20,7 +20,7 @@ pub use alert::{alerts, seen};
 pub use article::article;
 pub use board::board;
 pub use bulk::bulk;
-pub use calendar::{CalendarPage, Effect, calendar, promise, publish_calendar, publish_promise};
+pub use calendar::{CalendarPage, Effect, calendar, promise, publish_calendar, publish_promise, special_days};
 pub use extend::extend;
 pub use hand::{claim, release, reopen};
 pub use insert::insert;
