@@ -129,7 +129,6 @@ desk-room-inquiries = 咨询
 desk-inquiries = 咨询
 desk-inquiry = 咨询 { $number }
 desk-mates = { $names } 也在看这条咨询。
-list-comma = 、
 case-search = 查找
 case-search-hint = 编号、姓名、电话或内容
 queue-label = 队列

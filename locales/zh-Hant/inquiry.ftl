@@ -129,7 +129,6 @@ desk-room-inquiries = 諮詢
 desk-inquiries = 諮詢
 desk-inquiry = 諮詢 { $number }
 desk-mates = { $names } 也在看這則諮詢。
-list-comma = 、
 case-search = 搜尋
 case-search-hint = 編號、姓名、電話或內容
 queue-label = 待辦

@@ -63,7 +63,8 @@ mod tests {
     fn the_word_of_a_fault_is_its_code() {
         for fault in FileFault::ALL {
             assert_eq!(fault.fault().code, fault.as_str());
-            assert_eq!(fault.fault().field, "files");
+            let field = fault.fault().field;
+            assert_eq!(field, "files");
         }
     }
 }
