@@ -42,7 +42,7 @@ for (const script of scripts) {
     await expect(wang.faults).toContainText(wang.t('fault-required'))
     await expect(wang.field('help-article-title')).toHaveValue('找回行李')
 
-    const title = `找回箱子 ${Date.now()}`
+    const title = `找回箱子 ${Math.random().toString(36).slice(2, 8)}`
     const slug = await wang.writesHelp({ title, body: '客人 138 0013 8000 的箱子。\n- 訂單 YS-7K3M-92QF' })
     await wang.button('help-publish-go').click()
     await expect(wang.faults).toContainText(wang.t('fault-personal-data'))
