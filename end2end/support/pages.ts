@@ -89,6 +89,12 @@ export const sights: Sight[] = [
   { name: 'rate-unknown', page: '/rate/:token', go: (v) => v.goes('/rate/1-1-1-1') },
   { name: 'desk-inquiries', page: '/desk/inquiries', go: async (v) => (await v.asks(someone(), QUESTION), await toDesk(v, service), await v.goes('/desk/inquiries?tab=open')) },
   { name: 'desk-inquiry', page: '/desk/inquiries/:number', go: atTheDesk },
+  { name: 'desk-board', page: '/desk/inquiries/board', go: async (v) => (await v.asks(someone(), QUESTION), await toDesk(v, supervisor), await v.goes('/desk/inquiries/board')) },
+  { name: 'desk-calendar', page: '/desk/inquiries/calendar', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/inquiries/calendar')) },
+  { name: 'desk-calendar-effects', page: '/desk/inquiries/calendar', go: anotherLunch },
+  { name: 'desk-replies', page: '/desk/inquiries/replies', go: async (v) => (await toDesk(v, service), await v.goes('/desk/inquiries/replies')) },
+  { name: 'desk-reply-fault', page: '/desk/inquiries/replies', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/inquiries/replies?edit=new'), await v.button('replies-save').click(), await v.faults.waitFor()) },
+  { name: 'desk-slip', page: '/desk/inquiries/:number/slip', go: async (v) => v.goes(`/desk/inquiries/${await atTheDesk(v)}/slip`) },
   { name: 'help', page: '/help', go: (v) => v.goes('/help') },
   { name: 'help-found', page: '/help', go: (v) => v.goes(`/help?q=${encodeURIComponent('退款')}`) },
   { name: 'help-none', page: '/help', go: (v) => v.goes('/help?q=nothing-like-this') },
@@ -183,12 +189,23 @@ async function rates(visitor: Visitor): Promise<void> {
   await visitor.goes(link?.[0] ?? '/rate/none')
 }
 
-/** A question at the desk with everything around it. */
-async function atTheDesk(visitor: Visitor): Promise<void> {
+/** A question at the desk with everything around it; gives its number. */
+async function atTheDesk(visitor: Visitor): Promise<string> {
   const number = await visitor.asks(someone(), QUESTION)
   await toDesk(visitor, service)
   await visitor.answers(number, '收到，我先向餐厅确认座位，稍后答复您。', 'send')
   await visitor.answers(number, '餐厅说七点半有位，等确认儿童椅。', 'note')
+  return number
+}
+
+/** Looks at what a longer lunch would do to what is promised. */
+async function anotherLunch(visitor: Visitor): Promise<void> {
+  await visitor.asks(someone(), QUESTION)
+  await toDesk(visitor, supervisor)
+  await visitor.goes('/desk/inquiries/calendar')
+  await visitor.field('calendar-windows').fill('09:00-12:00, 14:30-18:00')
+  await visitor.button('calendar-preview').click()
+  await visitor.button('calendar-publish').waitFor()
 }
 
 /** Moves a room of tomorrow without a fee. */

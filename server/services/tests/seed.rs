@@ -7,7 +7,7 @@ mod util;
 use std::collections::BTreeMap;
 
 use domain::{Kind, booking::Status, help::Topic, time::day_of};
-use entity::{booking, offer, place, slice};
+use entity::{booking, case_file, case_round, offer, place, slice};
 use i18n::Script;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use services::{Error, check, help, seed};
@@ -33,7 +33,7 @@ async fn the_demo_house_is_whole_and_is_made_once() {
     on_both(async |house: House| {
         let made = seed::demo(&house.cx).await.expect("the demo house is made");
         assert!(made.places >= 15 && made.slices > 8_000 && made.members == 8 && made.staff == 8, "{made}");
-        assert!(made.bookings >= 44, "{made}");
+        assert!(made.bookings >= 44 && made.cases >= 25 && made.replies >= 8, "{made}");
         for kind in Kind::ALL {
             let of_kind = place::Entity::find().filter(place::Column::Kind.eq(kind.as_str()));
             let count = of_kind.count(&house.db).await.expect("places are counted");
@@ -46,6 +46,8 @@ async fn the_demo_house_is_whole_and_is_made_once() {
 
         let topics = help::home(&house.cx, Script::Hant, None).await.expect("help is there");
         assert!(topics.len() == Topic::ALL.len() && made.articles >= 14, "{topics:?}");
+
+        assert_eq!(usize::try_from(report.cases).expect("few"), made.cases);
 
         let again = seed::demo(&house.cx).await.expect("a second run is no fault");
         assert!(again.already);
@@ -64,6 +66,13 @@ async fn the_hour_and_the_season_do_not_matter() {
         assert!(made.bookings >= 42, "{start}: {made}");
         assert_eq!(check::run(&house.cx).await.expect("checked").faults, Vec::<String>::new(), "{start}");
         assert!(standing(&house).await.contains_key("held"), "{start}");
+        let cases = case_file::Entity::find().all(&house.db).await.expect("cases are read");
+        for status in ["open", "waiting", "resolved"] {
+            assert!(cases.iter().filter(|case| case.status == status).count() >= 1, "{start}: nothing is {status}");
+        }
+        assert!(cases.iter().filter(|case| case.booking_id.is_some()).count() >= 5, "{start}");
+        let rounds = case_round::Entity::find().all(&house.db).await.expect("rounds are read");
+        assert!(rounds.iter().filter(|round| round.rating.is_some()).count() >= 8, "{start}");
     }
 }
 

@@ -29,7 +29,7 @@ use crate::{
 const PAID: TimeDelta = TimeDelta::minutes(8);
 
 /// A clock that stands.
-struct Then(Instant);
+pub(super) struct Then(pub(super) Instant);
 
 impl Clock for Then {
     fn now(&self) -> Instant {
@@ -80,7 +80,7 @@ async fn review(cx: &Cx, people: &Written) -> Result<()> {
 }
 
 /// `m3` or `g3` as a person, and as a member if he is one.
-fn who<'a>(content: &'a Content, members: &[i64], who: &str) -> Result<(&'a Person, Option<i64>)> {
+pub(super) fn who<'a>(content: &'a Content, members: &[i64], who: &str) -> Result<(&'a Person, Option<i64>)> {
     let unknown = || Error::Internal(format!("the demo data has nobody {who:?}"));
     let (list, index) = who.split_at_checked(1).ok_or_else(unknown)?;
     let index: usize = index.parse().map_err(|_| unknown())?;

@@ -7,7 +7,7 @@ use entity::{booking, place};
 use rand::{SeedableRng, rngs::StdRng};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{bookings, catalogue, content::Content, help, people};
+use super::{bookings, cases, catalogue, content::Content, help, people, replies};
 use crate::{Cx, Error, Result, Tx, error::is_duplicate, password};
 
 /// The password of every demo member and of the demo staff.
@@ -33,8 +33,12 @@ pub struct Summary {
     pub staff: usize,
     /// Help articles.
     pub articles: usize,
+    /// Prepared answers.
+    pub replies: usize,
     /// Bookings.
     pub bookings: usize,
+    /// Questions.
+    pub cases: usize,
 }
 
 impl fmt::Display for Summary {
@@ -42,11 +46,11 @@ impl fmt::Display for Summary {
         if self.already {
             return f.write_str("the demo data is there already; nothing was changed");
         }
-        let Self { places, offers, slices, members, staff, articles, bookings, .. } = self;
+        let Self { places, offers, slices, members, staff, articles, replies, bookings, cases, .. } = self;
         write!(
             f,
             "{places} places with {offers} offers and {slices} slices, {members} members, {staff} staff, \
-             {articles} help articles, {bookings} bookings"
+             {articles} help articles, {replies} prepared answers, {bookings} bookings, {cases} inquiries"
         )
     }
 }
@@ -76,9 +80,11 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
     };
     let known = people::write(&tx, &content.people, &hash, now).await?;
     let articles = help::write(&tx, &known, now).await?;
+    let replies = replies::write(&tx, now).await?;
     tx.commit().await?;
     cx.assortment.forget();
     let bookings = bookings::place(cx, &content, &known).await?;
+    let cases = cases::ask(cx, &content, &known).await?;
     Ok(Summary {
         already: false,
         places: sold.places,
@@ -87,7 +93,9 @@ pub async fn demo(cx: &Cx) -> Result<Summary> {
         members: known.members.len(),
         staff: known.staff.len(),
         articles,
+        replies,
         bookings,
+        cases,
     })
 }
 

@@ -1,8 +1,8 @@
 //! Data to look at and to measure with, never for a house that sells already.
 //!
 //! [`demo`] makes a believable house around today: hotels, venues and coach routes with what is left of them, members,
-//! staff of every role, and bookings that were really placed, through [`crate::booking::place`] with the clock turned
-//! back. [`bulk`] makes a catalogue of any size.
+//! staff of every role, bookings that were really placed, through [`crate::booking::place`] with the clock turned
+//! back, and questions that were really asked and answered, through [`crate::case`]. [`bulk`] makes a catalogue of any size.
 //!
 //! What is sold is described in `content/*.json`, in Simplified Chinese; the other script is converted, or given where
 //! the conversion would not be what people write.
@@ -11,12 +11,14 @@ mod bookings;
 mod bulk;
 mod calendar;
 mod case_bulk;
+mod cases;
 mod catalogue;
 mod content;
 mod demo;
 mod help;
 mod help_bulk;
 mod people;
+mod replies;
 mod rows;
 
 pub use bulk::bulk;
