@@ -63,7 +63,7 @@ fn Home(typed: Typed, home: Option<HelpHome>) -> impl IntoView {
     view! {
         <Page title=title.clone()>
             <PageTitle title=title lede=t!(script, "help-lede") />
-            <Refusal typed=typed.clone() fields=[("q", "help-q"), ("topic", "help-topic")] />
+            <Refusal typed=typed.clone() fields=[("q", "help-q")] />
             <SearchPanel
                 action=viewer.to("/help")
                 label=t!(script, "help-search")

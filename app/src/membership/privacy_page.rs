@@ -16,6 +16,7 @@ const PARTS: [(&str, &[&str]); 4] = [
             "privacy-what-account",
             "privacy-what-draft",
             "privacy-what-limit",
+            "privacy-what-vote",
         ],
     ),
     ("privacy-why", &["privacy-why-contract", "privacy-why-safety", "privacy-why-never"]),
