@@ -9,7 +9,9 @@ use leptos_router::{
 };
 
 use super::missing::missing_page;
-use crate::{booking, catalogue, change, desk, help, inquiry, invoice, membership, notice, payment, policy};
+use crate::{
+    booking, catalogue, change, desk, figure, help, inquiry, invoice, membership, notice, payment, policy,
+};
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
 /// the page is the one that says that there is nothing.
@@ -61,6 +63,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk/inquiries/:number") view=inquiry::desk::DeskInquiryPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/help") view=help::HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/help/:slug") view=help::ArticlePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/figures") view=figure::FiguresPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/figures/samples") view=figure::SamplesPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/figures/samples/:id") view=figure::SamplePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />
             </Routes>
         </Router>
