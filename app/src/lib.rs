@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod change;
 pub mod desk;
 pub mod error;
+pub mod figure;
 pub mod form;
 pub mod frame;
 pub mod help;

@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod command;
 pub mod config;
+mod export;
 mod files;
 pub mod health;
 mod hooks;

@@ -16,7 +16,7 @@ use axum::{
 use leptos::{nonce::use_nonce, prelude::use_context};
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_async_with_context};
 
-use crate::{Site, layers::headers, live, refusal::Refusal};
+use crate::{Site, export, layers::headers, live, refusal::Refusal};
 
 /// Every page, every server function, and the answers to what is neither.
 pub(crate) fn routes(site: &Arc<Site>) -> Router {
@@ -32,6 +32,7 @@ pub(crate) fn routes(site: &Arc<Site>) -> Router {
     let missing = render_app_async_with_context(context.clone(), document.clone());
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
+        .route("/{script}/desk/figures.csv", get(export::figures).with_state(Arc::clone(site)))
         .route("/{script}/live/inquiries/{number}", get(live::inquiry).with_state(Arc::clone(site)))
         .route("/{script}/live/offer", post(live::offer))
         .route("/{script}/live/desk/{number}", get(live::desk_inquiry).with_state(Arc::clone(site)))

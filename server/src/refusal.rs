@@ -4,6 +4,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use domain::Rule;
 
 /// Why a layer refuses; `code` is worded as `rule-{code}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,9 @@ impl IntoResponse for Refusal {
 pub(crate) fn of_service(error: &services::Error) -> Refusal {
     match error.rule() {
         Some(rule) => {
-            Refusal::of_status(StatusCode::from_u16(rule.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE))
+            let status = StatusCode::from_u16(rule.status()).unwrap_or(StatusCode::SERVICE_UNAVAILABLE);
+            // Words that name a time or an amount cannot be had from the code alone.
+            if Rule::is_plain(rule.code()) { Refusal::new(status, rule.code()) } else { Refusal::of_status(status) }
         }
         None => {
             tracing::error!(%error, "a service failed");

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod change;
 pub mod contact;
 pub mod desk;
+pub mod figure;
 pub mod help;
 pub mod invoice;
 pub mod job;

@@ -17,6 +17,7 @@ use crate::{
 const ROOMS: [(&str, &str, &str, Permission); 8] = [
     ("/desk", "calendar", "desk-room-day", Permission::SeeBookings),
     ("/desk/inquiries", "chat", "desk-room-inquiries", Permission::AnswerCases),
+    ("/desk/figures", "chart", "desk-room-figures", Permission::SeeFigures),
     ("/desk/payments", "card", "desk-room-payments", Permission::SeeMoney),
     ("/desk/invoices", "print", "desk-room-invoices", Permission::IssueInvoices),
     ("/desk/policies", "shield", "desk-room-policies", Permission::EditPolicies),

@@ -10,7 +10,7 @@ use leptos_router::{
 
 use super::missing::missing_page;
 use crate::{
-    booking, catalogue, change, desk, help, inquiry, inquiry_desk, invoice, membership, notice, payment, policy,
+    booking, catalogue, change, desk, figure, help, inquiry, inquiry_desk, invoice, membership, notice, payment, policy,
 };
 
 /// Every page, under `/zh-hans` and `/zh-hant`; the server has made sure that the first segment is one of them or that
@@ -67,6 +67,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk/inquiries/:number/slip") view=inquiry_desk::SlipPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/help") view=help::HelpPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/help/:slug") view=help::ArticlePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/figures") view=figure::FiguresPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/figures/samples") view=figure::SamplesPage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/figures/samples/:id") view=figure::SamplePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/privacy") view=membership::PrivacyPage ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -50,6 +50,13 @@ pub(crate) fn to_help(request: &Request, id: i64) -> Next {
     Next { id: id.to_string(), path }
 }
 
+/// The page of a sample of answers.
+pub(crate) fn to_sample(request: &Request, id: i64) -> Next {
+    let path = format!("/{}/desk/figures/samples/{id}", request.script);
+    crate::response::go(&path);
+    Next { id: id.to_string(), path }
+}
+
 /// Where whoever acted for a customer goes on: the customer to a page of his booking, staff to the desk's.
 pub(crate) fn onward(request: &Request, actor: &Asker, number: &Number, page: &str) -> Next {
     match actor {

@@ -1,6 +1,9 @@
 //! Rounds of cases: what became of the promises of each, for figures.
 
+use domain::case::{Category, Department};
 use sea_orm::entity::prelude::*;
+
+use crate::word;
 
 /// A row of `case_round`.
 #[sea_orm::model]
@@ -14,6 +17,9 @@ pub struct Model {
     pub case_id: i64,
     /// Which, from 1.
     pub round: i32,
+    /// A word of `Kind`.
+    #[sea_orm(column_type = "Text")]
+    pub kind: String,
     /// A word of `Category`.
     #[sea_orm(column_type = "Text")]
     pub category: String,
@@ -63,5 +69,20 @@ impl Entity {
     #[must_use]
     pub fn of_case(case_id: i64, round: i32) -> Select<Self> {
         Self::find().filter(Column::CaseId.eq(case_id)).filter(Column::Round.eq(round))
+    }
+}
+
+impl Model {
+    /// What it is about.
+    ///
+    /// # Errors
+    /// When the database holds a word that is none; so what follows.
+    pub fn category(&self) -> Result<Category, DbErr> {
+        word::read("case_round.category", &self.category)
+    }
+
+    /// Who had it last.
+    pub fn department(&self) -> Result<Department, DbErr> {
+        word::read("case_round.department", &self.department)
     }
 }

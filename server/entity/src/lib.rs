@@ -5,6 +5,8 @@
 #![allow(missing_docs, reason = "sea-orm's macros make public items that cannot carry documentation")]
 
 pub mod audit;
+pub mod audit_item;
+pub mod audit_sample;
 pub mod booking;
 pub mod booking_access;
 pub mod booking_alias;

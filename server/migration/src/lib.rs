@@ -19,6 +19,7 @@ mod m20261127_000013_finance;
 mod m20261129_000014_case;
 mod m20261129_000015_help;
 mod m20261129_000016_upload;
+mod m20261129_000017_audit_sample;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000014_case::Migration),
             Box::new(m20261129_000015_help::Migration),
             Box::new(m20261129_000016_upload::Migration),
+            Box::new(m20261129_000017_audit_sample::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ pub mod cx;
 pub mod desk;
 pub mod draft;
 pub mod error;
+pub mod figure;
 pub mod help;
 pub mod inventory;
 pub mod invoice;

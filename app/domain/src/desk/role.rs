@@ -63,6 +63,8 @@ pub enum Permission {
     EditReplies,
     /// See how promises are kept, and change what is promised and when work is done (C6).
     SuperviseCases,
+    /// See how well questions are answered (C11).
+    SeeFigures,
     /// Add staff, change their roles, shut them out.
     ManageStaff,
 }
@@ -132,6 +134,9 @@ impl Role {
             Permission::AnswerCases => !matches!(self, Self::Admin),
             Permission::EditReplies => matches!(self, Self::Service | Self::Supervisor | Self::Manager),
             Permission::SuperviseCases => matches!(self, Self::Supervisor | Self::Manager),
+            Permission::SeeFigures => {
+                matches!(self, Self::Service | Self::Supervisor | Self::Administration | Self::Manager)
+            }
             Permission::ManageStaff => matches!(self, Self::Admin),
         }
     }

@@ -26,6 +26,7 @@ fn roles_may_what_their_work_needs() {
         [Role::Agent, Role::Confirmation, Role::Service, Role::Supervisor, Role::Manager]
     );
     assert_eq!(may(Permission::ManageStaff), [Role::Admin]);
+    assert_eq!(may(Permission::SeeFigures), [Role::Service, Role::Supervisor, Role::Administration, Role::Manager]);
     for role in Role::ALL.into_iter().filter(|role| role.may(Permission::ChangeBookings)) {
         assert!(role.may(Permission::SeeContacts) && role.may(Permission::SeeMoney), "{role} sees what he changes");
     }

@@ -186,6 +186,7 @@ async fn round(tx: &Tx, case: &Model, clocks: &Clocks) -> Result<()> {
     let row = case_round::ActiveModel {
         case_id: Set(case.id),
         round: Set(case.round),
+        kind: Set(case.kind.clone()),
         category: Set(case.category.clone()),
         level: Set(case.level.clone()),
         department: Set(case.department.clone()),
