@@ -159,6 +159,12 @@ export const sights: Sight[] = [
   { name: 'desk-help-new', page: '/desk/help/:id', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/help/new'), await v.button('help-save').click(), await v.faults.waitFor()) },
   { name: 'desk-help-article', page: '/desk/help/:id', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/help'), await v.page.getByRole('main').getByRole('table').getByRole('link').first().click(), await v.button('help-save').waitFor()) },
   { name: 'desk-help-personal', page: '/desk/help/:id', go: writesOfAPerson },
+  { name: 'figures', page: '/desk/figures', go: async (v) => (await oneMoreAnswer(v), await v.goes('/desk/figures')) },
+  { name: 'figures-months', page: '/desk/figures', go: async (v) => (await oneMoreAnswer(v), await v.goes('/desk/figures?by=month')) },
+  { name: 'figures-none', page: '/desk/figures', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/figures?from=2020-01-01&until=2020-01-31')) },
+  { name: 'figures-fault', page: '/desk/figures', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/figures?from=2026-02-30&by=year')) },
+  { name: 'figures-samples', page: '/desk/figures/samples', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/figures/samples')) },
+  { name: 'figures-sample', page: '/desk/figures/samples/:id', go: draws },
   { name: 'desk-notices', page: '/desk/notices', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/notices')) },
   { name: 'desk-jobs', page: '/desk/jobs', go: async (v) => (await toDesk(v, supervisor), await v.goes('/desk/jobs')) },
 ]
@@ -206,6 +212,24 @@ async function anotherLunch(visitor: Visitor): Promise<void> {
   await visitor.field('calendar-windows').fill('09:00-12:00, 14:30-18:00')
   await visitor.button('calendar-preview').click()
   await visitor.button('calendar-publish').waitFor()
+}
+
+/** Somebody has asked and been answered; a supervisor comes to the desk. */
+async function oneMoreAnswer(visitor: Visitor): Promise<void> {
+  const number = await visitor.asks(someone(), QUESTION)
+  await toDesk(visitor, service)
+  await visitor.answers(number, '可以的，已为您备注儿童椅，晚餐改到 19:30。')
+  await visitor.button('desk-sign-out').click()
+  await toDesk(visitor, supervisor)
+}
+
+/** Draws an answer to judge it. */
+async function draws(visitor: Visitor): Promise<void> {
+  await oneMoreAnswer(visitor)
+  await visitor.goes('/desk/figures/samples')
+  await visitor.field('sample-size').fill('1')
+  await visitor.button('sample-draw-go').click()
+  await visitor.page.waitForURL(/\/samples\/\d+$/)
 }
 
 /** Moves a room of tomorrow without a fee. */

@@ -13,7 +13,7 @@ const tags: Record<Script, RegExp> = { 'zh-hans': /^zh-(Hans|CN)/, 'zh-hant': /^
 const wide = { width: 1280, height: 800 }
 
 /** Those that are looked at in the dark too. */
-const dark = ['home', 'stays-full', 'offer-venue', 'book-fault', 'check', 'booking', 'pay', 'login-refused', 'fault-too-large', 'desk']
+const dark = ['home', 'stays-full', 'offer-venue', 'book-fault', 'check', 'booking', 'pay', 'login-refused', 'fault-too-large', 'desk', 'figures']
 
 for (const script of scripts) {
   for (const sight of sights) {

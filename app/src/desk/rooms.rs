@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The pages: path, icon, message id, what they need.
-const ROOMS: [(&str, &str, &str, Permission); 8] = [
+const ROOMS: [(&str, &str, &str, Permission); 9] = [
     ("/desk", "calendar", "desk-room-day", Permission::SeeBookings),
     ("/desk/inquiries", "chat", "desk-room-inquiries", Permission::AnswerCases),
     ("/desk/figures", "chart", "desk-room-figures", Permission::SeeFigures),

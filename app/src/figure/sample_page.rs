@@ -64,15 +64,21 @@ fn Whole(page: Page, typed: Typed) -> impl IntoView {
         }
     });
     let next = match page.next {
-        // Another has judged what was typed for: the rest of the form is of no use.
         Some(item) => view! { <Judge sample=page.row.id item=item typed=typed /> }.into_any(),
-        None if page.own == 0 => view! {
-            <Notice tone=Tone::Good title=t!(script, "sample-done")>
-                <p>{t!(script, "sample-result", rate = rate(right))}</p>
-            </Notice>
+        None => {
+            let done = (page.own == 0).then(|| {
+                view! {
+                    <Notice tone=Tone::Good title=t!(script, "sample-done")>
+                        <p>{t!(script, "sample-result", rate = rate(right))}</p>
+                    </Notice>
+                }
+            });
+            view! {
+                <Refusal typed=without_form(typed) fields=FIELDS />
+                {done}
+            }
+            .into_any()
         }
-        .into_any(),
-        None => ().into_any(),
     };
     view! {
         <BackLink href=viewer.to("/desk/figures/samples") label=t!(script, "sample-title") />
@@ -91,9 +97,10 @@ fn Whole(page: Page, typed: Typed) -> impl IntoView {
 fn Judge(sample: i64, item: SampleItem, typed: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
+    // Another may have judged meanwhile what was typed for.
     let is_same = typed.value("item") == item.id.to_string();
     let fields = if is_same { typed.clone() } else { Typed::default() };
-    let refusal = if is_same { typed } else { Typed { fields: typed.fields, refusal: typed.refusal.map(plain) } };
+    let refusal = if is_same { typed } else { without_form(typed) };
     let href = viewer.to(&format!("/desk/inquiries/{}", item.number));
     let said = item
         .said
@@ -160,10 +167,12 @@ fn Judge(sample: i64, item: SampleItem, typed: Typed) -> impl IntoView {
     }
 }
 
-/// A refusal without the fields of a form that is not there any more.
-fn plain(mut refusal: crate::ApiError) -> crate::ApiError {
-    refusal.fields.clear();
-    refusal
+/// A refusal of a form that is not there any more.
+fn without_form(mut typed: Typed) -> Typed {
+    if let Some(refusal) = &mut typed.refusal {
+        refusal.fields.clear();
+    }
+    typed
 }
 
 fn table(script: Script, rows: Vec<JudgedRow>) -> AnyView {

@@ -17,7 +17,7 @@ use domain::{
 use entity::{audit, audit_item};
 use people::refusal;
 use sea_orm::{ConnectionTrait as _, EntityTrait as _};
-use services::figure;
+use services::{case, figure};
 use util::{House, on_both};
 
 const DAY: &str = "2026-11-23";
@@ -172,12 +172,19 @@ async fn a_round_is_judged_by_what_was_said_in_it() {
         desk.writes(&question).await;
         desk.says(&desk.chen, &question, Deed::Noted).await;
         desk.answers(&desk.chen, &question).await;
+        // Whoever opens it again for the customer has not answered it.
+        case::desk::reopen(cx, &desk.li, &question.number, "来电补充").await.unwrap();
+        desk.answers(&desk.wang, &question).await;
         let id = figure::draw(cx, &desk.wang, &of(DAY, DAY, 5)).await.unwrap();
         let page = figure::sample(cx, &desk.wang, id).await.unwrap();
         let item = page.next.unwrap();
-        assert_eq!((item.round, page.own), (2, 1), "the first round was Wang's");
+        assert_eq!((item.round, page.own), (2, 2), "the first and the third were Wang's");
         let said: Vec<_> = item.said.iter().map(|said| said.text.as_str()).collect();
         assert_eq!(said, ["还有一点", "答复"], "no note, nothing of the round before");
+        let of_li: Vec<_> = audit_item::Entity::find().all(&desk.house.db).await.unwrap();
+        for item in of_li {
+            figure::judge(cx, &desk.li, id, item.id, Verdict::Accurate, "").await.unwrap();
+        }
         let other = figure::draw(cx, &desk.wang, &of(DAY, DAY, 5)).await;
         assert!(matches!(refusal(other), Rule::Invalid(_)));
         for (sample, item) in [(id, 999_999), (id + 1, item.id)] {

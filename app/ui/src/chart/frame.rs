@@ -122,7 +122,7 @@ pub(super) fn plot(caption: Caption, marks: &[(u32, String)], names: Vec<String>
                 {axis}
             </svg>
             <div
-                class="chart__scroll"
+                class=if long { "chart__place chart__place--long" } else { "chart__place" }
                 tabindex=long.then_some("0")
                 role=long.then_some("group")
                 aria-label=long.then_some(label)

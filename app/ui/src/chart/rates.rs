@@ -165,7 +165,7 @@ mod tests {
     fn a_line_is_broken_where_nothing_is_known() {
         let html = drawn(&[Some(1000), Some(500), None, Some(0), None, Some(990)]);
         // One stroke and the sample beside its name; four points and the sample's.
-        assert_eq!(count(&html, "line class=\"chart__line "), 2, "{html}");
+        assert_eq!(html.matches("chart__line chart__line--1").count(), 2, "{html}");
         assert_eq!(count(&html, "circle"), 5, "{html}");
         assert!(html.contains("y1=\"16\"") && html.contains("y2=\"96\"") && html.contains("cy=\"176\""), "{html}");
         assert!(html.contains("n5: l 99.0%"), "{html}");

@@ -4,6 +4,7 @@
 mod booking;
 mod checks;
 mod desk;
+mod figures;
 mod home;
 mod results;
 mod shell;
@@ -20,6 +21,7 @@ fn pages() -> Vec<(&'static str, String)> {
             ("form", shell::page(booking::form().into_any())),
             ("done", shell::page(booking::done().into_any())),
             ("desk", shell::page(desk::page().into_any())),
+            ("figures", shell::page(figures::page().into_any())),
         ]
     })
 }

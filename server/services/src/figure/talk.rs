@@ -8,9 +8,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::Result;
 
-/// Deeds that begin a round, and those by which something is said.
+/// Deeds that begin a round, those by which something is said, and those by which we answer.
 const BEGINNINGS: [&str; 2] = ["opened", "reopened"];
 const WORDS: [&str; 6] = ["opened", "reopened", "wrote", "replied", "asked", "resolved"];
+const ANSWERS: [&str; 3] = ["replied", "asked", "resolved"];
 
 /// What was said in some rounds, by the key of the round, in order.
 pub(super) struct Talks(HashMap<i64, Vec<case_event::Model>>);
@@ -46,14 +47,19 @@ impl Talks {
         self.0.get(&round_id).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Who of the staff gave the answer: who said the last word.
-    pub(super) fn answerer(&self, round_id: i64) -> Option<i64> {
-        self.of(round_id).iter().rev().find(|event| event.actor == "staff").and_then(|event| event.actor_id)
+    /// What we have answered in it.
+    fn answers(&self, round_id: i64) -> impl DoubleEndedIterator<Item = &case_event::Model> {
+        self.of(round_id).iter().filter(|event| event.actor == "staff" && ANSWERS.contains(&event.what.as_str()))
     }
 
-    /// Whether somebody of the staff has spoken to the customer in it.
+    /// Who of the staff gave the answer: who said the last word.
+    pub(super) fn answerer(&self, round_id: i64) -> Option<i64> {
+        self.answers(round_id).next_back().and_then(|event| event.actor_id)
+    }
+
+    /// Whether somebody of the staff has answered the customer in it.
     pub(super) fn has_spoken(&self, round_id: i64, staff_id: i64) -> bool {
-        self.of(round_id).iter().any(|event| event.actor == "staff" && event.actor_id == Some(staff_id))
+        self.answers(round_id).any(|event| event.actor_id == Some(staff_id))
     }
 
     /// What was said in it.
