@@ -80,6 +80,7 @@ export const sights: Sight[] = [
   { name: 'ask', page: '/inquiries/new', go: (v) => v.goes('/inquiries/new') },
   { name: 'ask-fault', page: '/inquiries/new', go: async (v) => (await v.goes('/inquiries/new'), await v.button('ask-go').click(), await v.faults.waitFor()) },
   { name: 'ask-about', page: '/inquiries/new', go: async (v) => v.goes(`/inquiries/new?booking=${await v.books('venue')}&code=over`) },
+  { name: 'ask-check', page: '/inquiries/new/check', go: mayBeAnswered },
   { name: 'inquiry', page: '/inquiries/:number', go: (v) => v.asks(someone(), QUESTION) },
   { name: 'inquiry-answered', page: '/inquiries/:number', go: answered },
   { name: 'inquiries-none', page: '/inquiries', go: (v) => v.goes('/inquiries') },
@@ -171,6 +172,15 @@ export const sights: Sight[] = [
 
 /** What somebody asks. */
 const QUESTION = '我们一行三人想把晚餐改到七点半，可以加一把儿童椅吗？'
+
+/** A question to which help has something to say, before it is sent. */
+async function mayBeAnswered(visitor: Visitor): Promise<void> {
+  await visitor.goes('/inquiries/new')
+  await visitor.fillsInQuestion(someone(), '退款什么时候到账？')
+  await visitor.page.locator('[name=offered]').evaluateAll((fields) => fields.forEach((field) => field.remove()))
+  await visitor.button('ask-go').click()
+  await visitor.button('ask-check-go').waitFor()
+}
 
 /** A question that was answered, as who asked it reads it. */
 async function answered(visitor: Visitor): Promise<void> {

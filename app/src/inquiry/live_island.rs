@@ -96,7 +96,7 @@ async fn carry(area: HtmlTextAreaElement, keep: String, offer: String) {
     if !offer.is_empty()
         && let (Some(place), Ok((true, html))) = (find("#offers"), post(&offer, &form).await)
     {
-        place.set_inner_html(&html);
+        fill(&place, &html);
     }
 }
 
@@ -166,10 +166,15 @@ fn follow(stream: &str) {
 }
 
 fn put(selector: &str, html: &str) {
-    // What is said already is not said again, neither to the eye nor to the ear.
-    if let Some(place) = find(selector).filter(|place| place.inner_html() != html) {
-        place.set_inner_html(html);
+    if let Some(place) = find(selector) {
+        fill(&place, html);
     }
+}
+
+/// Puts what the server rendered into a place.
+fn fill(place: &Element, html: &str) {
+    place.set_text_content(None);
+    let _ = place.insert_adjacent_html("afterbegin", html);
 }
 
 /// Reads this page again and takes over the parts of it that are live.
@@ -184,7 +189,7 @@ async fn renew() {
     if let (Ok(page), Some(old)) = (page, find("[data-live-part]"))
         && let Some(new) = page.query_selector("[data-live-part]").ok().flatten()
     {
-        old.set_inner_html(&new.inner_html());
+        let _ = old.replace_with_with_node_1(&new);
     }
 }
 

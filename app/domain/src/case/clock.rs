@@ -91,7 +91,7 @@ pub fn clocks(promise: &Promise, calendar: &Calendar, log: &[Entry], now: Instan
         legs: Vec::new(),
     };
     reader.leg(first.at, Holder::Department(department), None);
-    reader.begin(first.at);
+    reader.another_round(first.at);
     for entry in rest {
         reader.advance(entry.at);
         if let Some(status) = reader.status.after(&entry.deed) {
@@ -128,7 +128,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Another round: everything is owed anew.
-    fn begin(&mut self, at: Instant) {
+    fn another_round(&mut self, at: Instant) {
         self.round += 1;
         for duty in [Duty::First, Duty::Answer] {
             let target = self.promise.target(duty, self.level, self.priority);
@@ -200,7 +200,7 @@ impl Reader<'_> {
                 let holder = self.legs.last().map(|(leg, ..)| leg.holder.clone()).unwrap_or_default();
                 self.status = Status::Open;
                 self.leg(at, holder, None);
-                self.begin(at);
+                self.another_round(at);
             }
             Deed::Transferred { to, minutes, .. } => self.leg(at, to.clone(), Some(*minutes)),
             Deed::Accepted => {

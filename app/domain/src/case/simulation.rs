@@ -12,6 +12,9 @@ use crate::{
     time,
 };
 
+/// Logs that are compared.
+const LOGS: usize = 100_000;
+
 /// Two years.
 const MINUTES: usize = 2 * 365 * 24 * 60;
 
@@ -97,7 +100,7 @@ struct World<'a> {
 }
 
 impl World<'_> {
-    fn begin(&mut self, at: usize) {
+    fn another_round(&mut self, at: usize) {
         self.round += 1;
         for duty in [Duty::First, Duty::Answer] {
             let left = self.promise.target(duty, self.level, self.priority) / MINUTE;
@@ -136,7 +139,7 @@ impl World<'_> {
                 self.status = Status::Open;
                 let holder = self.holders.last().unwrap().clone();
                 self.leg(holder, None, at);
-                self.begin(at);
+                self.another_round(at);
             }
             Deed::Transferred { to, minutes, .. } => self.leg(to.clone(), Some(*minutes), at),
             Deed::Returned => {
@@ -256,7 +259,7 @@ fn simulated<'a>(promise: &'a Promise, open: &'a [bool], log: &[(usize, Deed)], 
     let (holders, duties, legs) = (Vec::new(), Vec::new(), Vec::new());
     let mut world = World { promise, open, status, level, priority, round, holders, duties, legs };
     world.leg(Holder::Department(department), None, first);
-    world.begin(first);
+    world.another_round(first);
     let mut rest = log[1..].iter().peekable();
     for at in first..=now {
         while let Some((_, deed)) = rest.next_if(|(when, _)| *when == at) {
@@ -320,7 +323,6 @@ fn compare(promise: &Promise, calendar: &Calendar, open: &[bool], dice: &mut Dic
 
 #[test]
 fn the_clocks_agree_with_a_simulation_of_every_minute() {
-    let logs: usize = std::env::var("LOGS").ok().and_then(|logs| logs.parse().ok()).unwrap_or(100_000);
     let mut dice = Dice(20_261_129);
     let kinds = [Kind::Inquiry, Kind::Inquiry, Kind::Inquiry, Kind::Complaint];
     for round in 0..50 {
@@ -328,7 +330,7 @@ fn the_clocks_agree_with_a_simulation_of_every_minute() {
         let calendar = if round == 0 { crate::calendar::first() } else { any(&mut dice) };
         let calendar = if promise.pauses { calendar } else { Calendar::always() };
         let open = open(&calendar);
-        for _ in 0..logs / 50 {
+        for _ in 0..LOGS / 50 {
             compare(&promise, &calendar, &open, &mut dice);
         }
     }

@@ -157,7 +157,10 @@ impl Told<'_> {
                 desk::transfer(cx, staff, number, &deed, &step.text).await
             }
             "extend" => {
-                let until = self.calendar.after(cx.now(), i64::from(step.minutes) * MINUTE).unwrap_or_else(|| cx.now());
+                // Later than what is promised, whatever day the house is made on.
+                let case = case_file::Entity::by_number(number.as_str()).one(&cx.db).await?;
+                let due = case.and_then(|case| case.due_at).map_or_else(|| cx.now(), from_micros).max(cx.now());
+                let until = self.calendar.after(due, i64::from(step.minutes) * MINUTE).unwrap_or(due);
                 desk::extend(cx, staff, number, (day_of(until), wall_time(until)), &step.text).await
             }
             "triage" => {
