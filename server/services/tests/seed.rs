@@ -99,3 +99,12 @@ async fn a_house_with_a_life_of_its_own_is_left_alone() {
     assert_eq!(place::Entity::find().count(&house.db).await.expect("places are counted"), places);
     assert!(seed::bulk(&house.cx, 100).await.expect("and some more of it") >= 100);
 }
+
+#[tokio::test]
+async fn the_house_can_be_made_on_any_day_at_any_hour() {
+    for (days, hours) in [(0, 0), (1, 14), (2, 4), (3, 8), (4, 10), (5, 1), (6, 14), (7, 9), (38, 5), (80, 7)] {
+        let house = House::on_sqlite().await;
+        house.clock.forward(chrono::TimeDelta::days(days) + chrono::TimeDelta::hours(hours));
+        seed::demo(&house.cx).await.unwrap_or_else(|error| panic!("after {days} days and {hours} hours: {error}"));
+    }
+}
