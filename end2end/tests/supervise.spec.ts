@@ -31,11 +31,11 @@ for (const script of scripts) {
 
     await wang.field('calendar-windows').fill('09:00-12:00, 14:00-18:00')
     await wang.button('calendar-preview').click()
-    await expect(wang.heading(wang.t('calendar-effect'))).toBeVisible()
+    await expect(wang.page.getByRole('heading', { name: wang.t('calendar-effect') })).toBeVisible()
     await wang.button('calendar-publish').click()
     await expect(wang.faults).toContainText(wang.t('fault-required'))
     await expect(wang.field('calendar-windows')).toHaveValue('09:00-12:00, 14:00-18:00')
-    await expect(wang.heading(wang.t('calendar-effect'))).toBeVisible()
+    await expect(wang.page.getByRole('heading', { name: wang.t('calendar-effect') })).toBeVisible()
 
     await wang.goes('/desk/inquiries/calendar')
     await expect(wang.field('calendar-windows')).not.toHaveValue('09:00-12:00, 14:00-18:00')

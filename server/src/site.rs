@@ -13,7 +13,7 @@ use crate::{Config, assets, metrics::Metrics, outside, pages};
 const CATALOGUE: Duration = Duration::from_secs(1);
 
 /// So many forms with files are received at once, each with one file in memory; others wait for their turn.
-const UPLOADS: usize = 32;
+pub(crate) const UPLOADS: usize = 32;
 
 /// The site: configuration, services, figures. Made once.
 pub struct Site {

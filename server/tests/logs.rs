@@ -1,10 +1,8 @@
 //! No line of the log holds a person's data, whatever happens and however much is logged.
 //!
 //! One test alone in its process: there is one log.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot do its work fails the test")]
 
-mod seller;
-mod support;
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a helper that cannot do its work fails the test")]
 
 use std::{
     io,
@@ -12,9 +10,17 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use seller::{filled_in, with};
 use services::{job, seed};
+
+use seller::{filled_in, with};
 use support::{Guest, House};
+
+#[path = "it/seller/mod.rs"]
+#[allow(dead_code, reason = "a part of the vocabulary is used here")]
+mod seller;
+#[path = "it/support/mod.rs"]
+#[allow(dead_code, reason = "a part of the vocabulary is used here")]
+mod support;
 
 const NAME: &str = "欧阳锋芒";
 const PHONE: &str = "13912345670";

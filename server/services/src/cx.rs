@@ -21,7 +21,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Error, Outside, Result, case::Bus, catalogue::Keeper, connect};
+use crate::{Error, Outside, Result, case::Bus, catalogue::Keeper, connect, password::Hashing};
 
 /// How long somebody waits for his turn to write before he is told that we are too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -64,7 +64,7 @@ pub struct Cx {
     pub(crate) db: DatabaseConnection,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) settings: Arc<Settings>,
-    pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) hashing: Arc<Hashing>,
     pub(crate) outside: Arc<Outside>,
     pub(crate) assortment: Arc<Keeper>,
     /// Bells of the cases that are followed in this process.
@@ -85,7 +85,7 @@ impl Cx {
     pub async fn open(url: &str, settings: Settings) -> Result<Self> {
         let db = connect::open(url, settings.connections).await?;
         let writer = (db.get_database_backend() == DbBackend::Sqlite).then(|| Arc::new(Semaphore::new(1)));
-        let hashing = Arc::new(Semaphore::new(settings.hashing.max(1)));
+        let hashing = Arc::new(Hashing::new(settings.hashing));
         Ok(Self {
             db,
             clock: Arc::new(SystemClock),

@@ -1,7 +1,10 @@
 //! Passwords: Argon2id, never more of it at once than the machine bears.
 
 use std::{
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -9,7 +12,7 @@ use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString,
 };
 use domain::Rule;
-use tokio::{task::spawn_blocking, time::timeout};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use crate::{Cx, Error, Result, secret};
 
@@ -20,37 +23,49 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LWhhcy10aGlzIQ$yWXAgNc2EurIejp/N4J1TAX+5ZtaLLmbJmf3lmmEtxw";
 
-static COMPUTED: AtomicU64 = AtomicU64::new(0);
-static AT_WORK: AtomicU64 = AtomicU64::new(0);
-static MOST: AtomicU64 = AtomicU64::new(0);
+/// Who computes hashes on a machine: so many at a time, and counted.
+pub(crate) struct Hashing {
+    turns: Arc<Semaphore>,
+    computed: AtomicU64,
+    at_work: AtomicU64,
+    most: AtomicU64,
+}
+
+impl Hashing {
+    /// So many at a time, at least one.
+    pub(crate) fn new(at_once: usize) -> Self {
+        let none = AtomicU64::default;
+        Self { turns: Arc::new(Semaphore::new(at_once.max(1))), computed: none(), at_work: none(), most: none() }
+    }
+}
 
 /// Counts a hash that is being computed, until it is dropped.
-struct AtWork;
+struct AtWork(Arc<Hashing>);
 
 impl AtWork {
-    fn begin() -> Self {
-        COMPUTED.fetch_add(1, Ordering::Relaxed);
-        MOST.fetch_max(AT_WORK.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-        Self
+    fn begin(hashing: Arc<Hashing>) -> Self {
+        hashing.computed.fetch_add(1, Ordering::Relaxed);
+        hashing.most.fetch_max(hashing.at_work.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+        Self(hashing)
     }
 }
 
 impl Drop for AtWork {
     fn drop(&mut self) {
-        AT_WORK.fetch_sub(1, Ordering::SeqCst);
+        self.0.at_work.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
-/// The most password hashes that this process has ever computed at once.
+/// The most password hashes that this instance has ever computed at once.
 #[must_use]
-pub fn most_hashes_at_once() -> u64 {
-    MOST.load(Ordering::SeqCst)
+pub fn most_hashes_at_once(cx: &Cx) -> u64 {
+    cx.hashing.most.load(Ordering::SeqCst)
 }
 
-/// How many password hashes this process has computed; the same answer must cost the same number.
+/// How many password hashes this instance has computed; the same answer must cost the same number.
 #[must_use]
-pub fn hashes_computed() -> u64 {
-    COMPUTED.load(Ordering::Relaxed)
+pub fn hashes_computed(cx: &Cx) -> u64 {
+    cx.hashing.computed.load(Ordering::Relaxed)
 }
 
 /// The hash to be stored, in PHC form.
@@ -83,12 +98,13 @@ fn hasher() -> Result<Argon2<'static>> {
 }
 
 async fn compute<T: Send + 'static>(cx: &Cx, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let turn = timeout(PATIENCE, cx.hashing.clone().acquire_owned()).await.map_err(|_| Rule::Busy)?;
+    let hashing = Arc::clone(&cx.hashing);
+    let turn = timeout(PATIENCE, Arc::clone(&hashing.turns).acquire_owned()).await.map_err(|_| Rule::Busy)?;
     let turn = turn.map_err(|err| Error::Internal(format!("hashing: {err}")))?;
     spawn_blocking(move || {
         // Held by the work itself: a caller who goes away does not make room for another hash while his is computed.
         let _turn = turn;
-        let _at_work = AtWork::begin();
+        let _at_work = AtWork::begin(hashing);
         work()
     })
     .await

@@ -54,10 +54,7 @@ pub(crate) async fn layer(State(site): State<Arc<Site>>, request: Request, next:
     let boundary = multer::parse_boundary(content_type(&request)).ok().filter(|boundary| !boundary.is_empty());
     let Some(boundary) = boundary else { return Refusal::BAD_REQUEST.into_response() };
     let (mut parts, body) = request.into_parts();
-    let received = {
-        let Ok(_turn) = site.uploads.acquire().await else { return Refusal::BUSY.into_response() };
-        Receiver::new(&site.cx, &session, &address).receive(body, boundary).await
-    };
+    let received = Receiver::new(&site.cx, &session, &address, &site.uploads).receive(body, boundary).await;
     let form = match received.and_then(form::Form::encoded) {
         Ok(form) => form,
         Err(refusal) => return refusal.into_response(),

@@ -7,6 +7,7 @@ use domain::{
 };
 use multer::{Field, Multipart};
 use services::{Cx, Error, Session, upload};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::{
     form::{Form, Text},
@@ -22,6 +23,9 @@ pub(super) struct Receiver<'a> {
     cx: &'a Cx,
     session: &'a Session,
     address: &'a str,
+    turns: &'a Semaphore,
+    /// Taken with the first piece of a file: a form without files waits for nobody.
+    turn: Option<SemaphorePermit<'a>>,
     form: Form,
     unread: Unread,
     /// The scanner was silent: it is not asked about every other file too.
@@ -29,9 +33,10 @@ pub(super) struct Receiver<'a> {
 }
 
 impl<'a> Receiver<'a> {
-    /// For a visitor.
-    pub(super) fn new(cx: &'a Cx, session: &'a Session, address: &'a str) -> Self {
-        Self { cx, session, address, form: Form::default(), unread: Unread::default(), silent: false }
+    /// For a visitor; so many receive files at a time as there are turns.
+    pub(super) fn new(cx: &'a Cx, session: &'a Session, address: &'a str, turns: &'a Semaphore) -> Self {
+        let (form, unread) = (Form::default(), Unread::default());
+        Self { cx, session, address, turns, turn: None, form, unread, silent: false }
     }
 
     /// Everything that comes, to the end.
@@ -69,6 +74,9 @@ impl<'a> Receiver<'a> {
         let wanted = self.form.count() < MOST_FILES && !self.silent;
         let (mut bytes, mut size) = (Vec::new(), 0);
         while let Some(piece) = self.piece(&mut part).await? {
+            if self.turn.is_none() {
+                self.turn = Some(self.turns.acquire().await.map_err(|_| Refusal::BUSY)?);
+            }
             size += piece.len();
             if wanted && size <= MOST_BYTES {
                 bytes.extend_from_slice(&piece);

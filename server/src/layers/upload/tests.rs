@@ -11,6 +11,7 @@ use house::{ASK, BOUNDARY, House, Sent, png};
 use services::draft;
 
 use super::*;
+use crate::site::UPLOADS;
 
 const MB: usize = 1024 * 1024;
 
@@ -35,6 +36,22 @@ async fn a_field_where_no_file_was_chosen_is_no_file() {
     assert_eq!((reply.files(), reply.fault()), (0, ""));
     let reply = house.post(Sent::default().file("a.png", b"").end()).await;
     assert_eq!((reply.files(), reply.fault()), (0, "empty-file"));
+}
+
+#[tokio::test]
+async fn a_form_without_files_waits_for_nobody() {
+    let house = House::open().await;
+    let turns = house.site.uploads.acquire_many(UPLOADS.try_into().unwrap()).await.unwrap();
+    let reply = house.post(Sent::default().typed("name", "a").file("", b"").end()).await;
+    assert_eq!((reply.field("name"), reply.files()), ("a", 0));
+    let mut with_file = Box::pin(house.post(Sent::default().file("a.png", &png(100, 10)).end()));
+    tokio::select! {
+        biased;
+        _ = &mut with_file => panic!("it waits for its turn"),
+        () = std::future::ready(()) => {}
+    }
+    drop(turns);
+    assert_eq!(with_file.await.files(), 1);
 }
 
 #[tokio::test]

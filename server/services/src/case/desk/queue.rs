@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     case::{CaseRow, Department, QueuePage, QueueQuery, Status, Tab},
+    contact::Phone,
     desk::Permission,
 };
 use entity::{
@@ -35,7 +36,9 @@ pub async fn queue(cx: &Cx, staff: &Staff, query: QueueQuery) -> Result<QueuePag
     let mut found = of(query.tab, staff.id, department);
     for word in fold(&query.words).split_whitespace().take(WORDS) {
         let escaped = word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-        found = found.filter(Column::SearchText.like(LikeExpr::new(format!("%{escaped}%")).escape('\\')));
+        let says = Column::SearchText.like(LikeExpr::new(format!("%{escaped}%")).escape('\\'));
+        let his = word.parse::<Phone>().ok().map(|phone| Column::Phone.eq(phone.as_str()));
+        found = found.filter(Condition::any().add(says).add_option(his));
     }
     let total = count(cx, &found, if query.words.is_empty() { MOST } else { ROWS * 10 }).await?;
     let pages = total.div_ceil(ROWS).max(1);

@@ -15,6 +15,7 @@ use domain::{Rule, upload::read_files};
 use i18n::Script;
 use services::{Asker, Session, session, upload};
 use tempfile::TempDir;
+use tokio::sync::{Mutex, MutexGuard};
 use tower::ServiceExt;
 
 use crate::{
@@ -71,8 +72,13 @@ pub(super) struct House {
     router: Router,
     pub(super) asked: Asked,
     pub(super) session: Session,
+    pub(super) site: Arc<Site>,
     _folder: TempDir,
+    _alone: MutexGuard<'static, ()>,
 }
+
+/// One house at a time: some of its tests look at the memory of the whole process.
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// What came of a form.
 #[derive(Debug)]
@@ -99,6 +105,7 @@ impl Reply {
 
 impl House {
     pub(super) async fn open() -> Self {
+        let alone = ALONE.lock().await;
         let folder = TempDir::new().unwrap();
         let database = format!("sqlite:{}", folder.path().join("test.db").display());
         let config = Config::read(|name| (name == "DATABASE_URL").then(|| database.clone())).unwrap();
@@ -118,13 +125,13 @@ impl House {
         let router = Router::new()
             .fallback(move |request: Request| answer(outcome.clone(), request))
             .layer(from_fn_with_state(Arc::clone(&site), plain_form::layer))
-            .layer(from_fn_with_state(site, layer))
+            .layer(from_fn_with_state(Arc::clone(&site), layer))
             .layer(from_fn(body::layer))
             .layer(from_fn(move |mut request: Request, next: Next| {
                 request.extensions_mut().insert(known.clone());
                 next.run(request)
             }));
-        Self { router, asked, session, _folder: folder }
+        Self { router, asked, session, site, _folder: folder, _alone: alone }
     }
 
     /// As script sends it.

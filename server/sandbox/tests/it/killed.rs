@@ -1,0 +1,80 @@
+//! Killed at any moment, the program forgets nothing it has answered.
+
+use std::{
+    net::TcpListener,
+    process::{Child, Command},
+};
+
+use gateway::{Client, OrderStatus};
+use tempfile::TempDir;
+
+use crate::support::{Merchant, SECRET, browser, key, until};
+
+struct Program(Child);
+
+impl Program {
+    async fn start(folder: &TempDir, address: &str) -> Self {
+        let child = Command::new(env!("CARGO_BIN_EXE_sandbox"))
+            .env("SANDBOX_LISTEN", address)
+            .env("SANDBOX_DATA", folder.path().join("deep/sandbox.db"))
+            .env("SANDBOX_AGAIN_MS", "20")
+            .env("SANDBOX_LOG", "warn")
+            .env("PAY_MERCHANT", "yueding")
+            .env("PAY_SECRET", SECRET)
+            .spawn()
+            .unwrap();
+        let address = address.to_owned();
+        until(async || std::net::TcpStream::connect(&address).is_ok()).await;
+        Self(child)
+    }
+
+    fn kill(mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_was_paid_before_the_kill_is_told_after_it_under_the_same_id() {
+    let folder = TempDir::new().unwrap();
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let merchant = Merchant::open().await;
+    merchant.is_deaf(true);
+
+    let program = Program::start(&folder, &address).await;
+    let client = Client::new(&format!("http://{address}"), key()).unwrap();
+    for number in ["P-1", "P-2"] {
+        client.create(&merchant.order(number, 500)).await.unwrap();
+    }
+    for (number, act) in [("P-1", r#"{"act":"pay"}"#), ("P-2", r#"{"act":"pay","mode":"delay","ms":1}"#)] {
+        let url = format!("http://{address}/control/orders/{number}");
+        assert_eq!(browser().post(url).body(act).send().await.unwrap().status(), 200);
+    }
+    merchant.hears(1).await;
+    program.kill();
+
+    let before = merchant.heard();
+    merchant.is_deaf(false);
+    let program = Program::start(&folder, &address).await;
+    for number in ["P-1", "P-2"] {
+        until(async || client.order(number).await.is_ok_and(|order| order.unwrap().status == OrderStatus::Paid)).await;
+    }
+    merchant.hears(before.len() + 2).await;
+    let after = merchant.heard().split_off(before.len());
+    assert!(before.iter().all(|early| after.iter().any(|late| late.id == early.id)), "{before:?} {after:?}");
+    program.kill();
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_named() {
+    let folder = TempDir::new().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let output = Command::new(env!("CARGO_BIN_EXE_sandbox"))
+        .env("SANDBOX_LISTEN", &address)
+        .env("SANDBOX_DATA", folder.path().join("sandbox.db"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains(&address) && said.contains("SANDBOX_LISTEN"), "{said}");
+}

@@ -1,0 +1,180 @@
+//! A house in which customers change their minds: a hotel, a coach line, a provider, and words for what is done there.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use domain::{
+    Fen, Rule,
+    booking::{Booking, Number, Order},
+    catalogue::Wish,
+    change::{Asked, ChangeQuote},
+    desk::Role,
+    payment::{Receipt, RefundStatus, Way},
+};
+use entity::refund;
+use i18n::Script;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
+use services::{Asker, Error, Result, Staff, booking, booking::Agreed, change, change::Committed, payment};
+
+use crate::{
+    people::{colleague, guest},
+    util::{
+        House,
+        bank::{Bank, number_in, paid, told},
+        shop::{Ware, day, party, stay},
+    },
+    wares::order,
+};
+
+/// The house, its provider, two room types and a coach line.
+pub struct Scene {
+    pub house: House,
+    pub bank: Arc<Bank>,
+    pub room: Ware,
+    pub suite: Ware,
+    pub coach: Ware,
+    /// Supervisor: checks what goes back.
+    pub wang: Staff,
+    /// Finance: releases it.
+    pub sun: Staff,
+}
+
+impl Scene {
+    /// So many rooms of each type in ten nights from the day after tomorrow on, and as many seats in two departures of ten days.
+    pub async fn of(mut house: House, units: i32) -> Self {
+        let bank = Bank::of(&mut house);
+        let hotel = house.place("stay", "hotel", "云栖饭店").await;
+        let (room, suite) = (house.offer(&hotel, "room").await, house.offer(&hotel, "suite").await);
+        let line = house.place("trip", "line", "云栖专线").await;
+        let coach = house.offer(&line, "coach").await;
+        for after in 1..11 {
+            house.night(room.offer.resource_id, day(after), units).await;
+            let dear = house.night(suite.offer.resource_id, day(after), units).await;
+            house.prices(dear, 60_000).await;
+            house.slot(coach.offer.resource_id, day(after), "09:00", 90, units).await;
+            house.slot(coach.offer.resource_id, day(after), "15:00", 90, units).await;
+        }
+        let (_, wang) = colleague(&house.cx, "wang", Role::Supervisor).await;
+        let (_, sun) = colleague(&house.cx, "sun", Role::Finance).await;
+        Self { house, bank, room, suite, coach, wang, sun }
+    }
+
+    /// A guest who has booked and paid.
+    pub async fn sold(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        let (asker, number) = self.held(ware, wish).await;
+        self.pays(&asker, &number).await;
+        (asker, number)
+    }
+
+    /// A guest who has booked and not paid.
+    pub async fn held(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        self.held_for(Way::Online, ware, wish).await
+    }
+
+    /// A guest who has booked and will pay at the counter.
+    pub async fn held_at_the_counter(&self, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        self.held_for(Way::Counter, ware, wish).await
+    }
+
+    async fn held_for(&self, way: Way, ware: &Ware, wish: Wish) -> (Asker, Number) {
+        let asker = guest(&self.house.cx).await;
+        let key = format!("key-{}", asker.session().hash);
+        let order = Order { wish, way, ..order(ware, 1) };
+        let number = booking::place(&self.house.cx, &asker, Script::Hans, &key, &order).await.unwrap();
+        (asker, number)
+    }
+
+    /// Goes to the provider's page: the order's number there.
+    pub async fn starts(&self, asker: &Asker, number: &Number) -> String {
+        number_in(&payment::start(&self.house.cx, asker, number).await.unwrap())
+    }
+
+    /// Pays what is due, and the provider says so.
+    pub async fn pays(&self, asker: &Asker, number: &Number) {
+        let order = self.starts(asker, number).await;
+        self.is_paid(&order).await;
+    }
+
+    /// The provider says that an order was paid.
+    pub async fn is_paid(&self, order: &str) {
+        self.bank.is_paid(order);
+        told(&self.house.cx, &self.bank.news(order)).await.unwrap();
+    }
+
+    /// The provider says that so much was paid, though the order was closed.
+    pub async fn is_paid_after_all(&self, order: &str, fen: i64) {
+        self.bank.becomes(order, paid(fen));
+        told(&self.house.cx, &self.bank.news(order)).await.unwrap();
+    }
+
+    pub async fn quote(&self, asker: &Asker, number: &Number, ware: &Ware, wish: Wish) -> Result<ChangeQuote> {
+        let asked = Asked { slug: ware.offer.slug.clone(), wish, free: false };
+        change::quote(&self.house.cx, asker, Script::Hans, number, &asked).await
+    }
+
+    pub async fn commit(&self, asker: &Asker, number: &Number, quote: &ChangeQuote) -> Result<Committed> {
+        change::commit(&self.house.cx, asker, Script::Hans, number, (&quote.token, "")).await
+    }
+
+    /// Quotes and commits.
+    pub async fn changes(&self, asker: &Asker, number: &Number, ware: &Ware, wish: Wish) -> Result<Committed> {
+        let quote = self.quote(asker, number, ware, wish).await?;
+        self.commit(asker, number, &quote).await
+    }
+
+    /// Gives up what is seen, for what is shown; gives what goes back.
+    pub async fn cancels(&self, asker: &Asker, number: &Number) -> Result<Fen> {
+        let quote = booking::cancel_quote(&self.house.cx, asker, number).await?;
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
+        booking::cancel(&self.house.cx, asker, number, agreed, "").await?;
+        Ok(quote.refund)
+    }
+
+    pub async fn booking(&self, asker: &Asker, number: &Number) -> Booking {
+        booking::show(&self.house.cx, asker, Script::Hans, number).await.unwrap()
+    }
+
+    pub async fn receipt(&self, asker: &Asker, number: &Number) -> Receipt {
+        payment::receipt(&self.house.cx, asker, Script::Hans, number).await.unwrap()
+    }
+
+    /// Units taken of each slice of an offer, in order of time.
+    pub async fn taken(&self, ware: &Ware) -> Vec<i32> {
+        self.house.slices(ware.offer.resource_id).await.iter().map(|slice| slice.taken).collect()
+    }
+
+    /// Turns the clock to so many hours before a booking's service.
+    pub async fn hours_before(&self, asker: &Asker, number: &Number, hours: i64) {
+        let starts = self.booking(asker, number).await.row.starts;
+        self.house.clock.turn_to(starts - TimeDelta::hours(hours));
+    }
+
+    /// What customers gave up is checked and released, and goes back; gives how many the provider was told of.
+    pub async fn gives_back(&self) -> u64 {
+        let cx = &self.house.cx;
+        let waiting = refund::Column::Status.is_in([RefundStatus::Asked.as_str(), RefundStatus::Checked.as_str()]);
+        for row in refund::Entity::find().filter(waiting).all(&self.house.db).await.unwrap() {
+            // Somebody else may be at it.
+            for done in
+                [payment::check(cx, &self.wang, &row.number).await, payment::release(cx, &self.sun, &row.number).await]
+            {
+                assert!(matches!(done, Ok(_) | Err(Error::Refused(Rule::Changed | Rule::Busy))), "{done:?}");
+            }
+        }
+        payment::give_back(cx).await.unwrap()
+    }
+
+    pub async fn is_sound(&self) {
+        assert_eq!(self.house.faults().await, Vec::<String>::new());
+    }
+}
+
+/// Rooms from the so-manieth day on.
+pub fn nights(after: u64, nights: u32, rooms: u32) -> Wish {
+    stay(day(after), nights, rooms)
+}
+
+/// Seats on the so-manieth day.
+pub fn seats(after: u64, at: &str, seats: u32) -> Wish {
+    party(day(after), at, seats)
+}

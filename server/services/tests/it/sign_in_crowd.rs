@@ -1,0 +1,46 @@
+//! However many sign in at once, no more passwords are hashed at a time than the machine bears.
+
+use services::{
+    Cx, Settings,
+    membership::{self, most_hashes_at_once},
+};
+use tokio::task::JoinSet;
+
+use crate::{
+    people::{refusal, visitor, with_password},
+    util::House,
+};
+
+/// People who try to sign in at once, each from an address of his own.
+const CROWD: usize = 12;
+
+async fn crowd(cx: &Cx) {
+    let mut people = JoinSet::new();
+    for number in 0..CROWD {
+        let cx = cx.clone();
+        people.spawn(async move {
+            let (_, session) = visitor(&cx).await;
+            let form = with_password(&format!("139001390{number:02}"), "plums in spring");
+            refusal(membership::sign_in(&cx, &session, &format!("10.0.0.{number}"), &form).await);
+        });
+    }
+    while let Some(done) = people.join_next().await {
+        done.expect("somebody signs in");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn no_more_hashes_are_computed_at_once_than_are_allowed() {
+    let house = House::on_sqlite().await;
+    crowd(&house.cx).await;
+    assert_eq!(most_hashes_at_once(&house.cx), 2, "as many as the house's settings say");
+
+    // With room for all of them more would be at it: the count sees what the bound prevents.
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let settings = Settings { secret: vec![7; 32], connections: 12, hashing: CROWD };
+    let cx =
+        Cx::open(&format!("sqlite:{}", folder.path().join("house.db").display()), settings).await.expect("it opens");
+    cx.migrate().await.expect("the schema is made");
+    crowd(&cx).await;
+    assert!(most_hashes_at_once(&cx) > 2, "{}", most_hashes_at_once(&cx));
+}
