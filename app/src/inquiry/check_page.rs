@@ -42,7 +42,7 @@ fn Check(id: String, form: AskForm, hits: Vec<HelpHit>, typed: Typed) -> impl In
     view! {
         <Page title=title.clone()>
             <BackLink href=edit label=t!(script, "ask-check-edit") />
-            <Refusal typed=typed fields=[("text", "ask-text")] />
+            <Refusal typed=typed fields=[("text", "ask-text"), ("files", "files-label")] />
             <PageTitle title=title lede=t!(script, "ask-check-lede") />
             <Offers script=script hits=hits />
             <Section title=t!(script, "ask-check-text")>{lines}</Section>

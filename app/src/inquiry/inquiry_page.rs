@@ -6,12 +6,11 @@ use domain::{
 };
 use i18n::t;
 use leptos::prelude::*;
-use ui::{BackLink, Button, Hidden, Notice, PageTitle, Section, Tag, TextArea, Tone};
+use ui::{BackLink, Button, Hidden, Notice, PageTitle, Section, TextArea, Tone};
 
 use super::{
     Live,
     api::show,
-    inquiries_page::{status_text, status_tone},
     promised::State,
     rating::RatingForm,
     thread::{Side, Thread},
@@ -73,16 +72,13 @@ fn Inquiry(view: CaseView, typed: Typed, rated: Typed, kept: Vec<Attachment>) ->
         }
     });
     let stream = format!("/{script}/live/inquiries/{number}?since={}", view.seq);
-    let (items, status, state) = (view.items.clone(), view.row.status, view.clone());
+    let (items, state) = (view.items.clone(), view.clone());
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to("/inquiries") label=t!(script, "inquiries-title") />
             <Refusal typed=typed.clone() fields=[("text", "inquiry-text"), ("files", "files-label")] />
             {fresh}
-            <PageTitle title=title>
-                <Tag tone=status_tone(status)>{status_text(script, status)}</Tag>
-                {booking}
-            </PageTitle>
+            <PageTitle title=title>{booking}</PageTitle>
             <Live stream=stream keep="/api/inquiry/keep".to_owned() offer=String::new()>
                 <div id="case-state" aria-live="polite">
                     <State script=script view=state />

@@ -15,9 +15,20 @@ pub(super) fn State(
 ) -> impl IntoView {
     let (tone, title, lines) = told(script, &view);
     let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
+    // The form stands at the end of the page when it is opened; who watches is led to the same by the link of the letters.
+    let unrated = view.rating.filter(|rating| rating.level.is_none() && !rating.token.is_empty());
+    let rate = unrated.map(|rating| {
+        let href = format!("/{script}/rate/{}", rating.token);
+        view! {
+            <p>
+                <a href=href>{t!(script, "rate-title")}</a>
+            </p>
+        }
+    });
     view! {
         <Notice tone=tone title=title>
             {lines}
+            {rate}
         </Notice>
     }
 }

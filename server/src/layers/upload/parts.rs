@@ -74,7 +74,7 @@ impl<'a> Receiver<'a> {
         let wanted = self.form.count() < MOST_FILES && !self.silent;
         let (mut bytes, mut size) = (Vec::new(), 0);
         while let Some(piece) = self.piece(&mut part).await? {
-            if self.turn.is_none() {
+            if self.turn.is_none() && !piece.is_empty() {
                 self.turn = Some(self.turns.acquire().await.map_err(|_| Refusal::BUSY)?);
             }
             size += piece.len();
