@@ -101,7 +101,7 @@ export const sights: Sight[] = [
   { name: 'help-none', page: '/help', go: (v) => v.goes('/help?q=nothing-like-this') },
   { name: 'help-fault', page: '/help', go: (v) => v.goes(`/help?q=${'q'.repeat(200)}`) },
   { name: 'help-article', page: '/help/:slug', go: (v) => v.goes('/help/refund-how-much') },
-  { name: 'help-voted', page: '/help/:slug', go: async (v) => (await v.goes('/help/check-in'), await v.button('help-vote-yes').click(), await v.page.getByText(v.t('help-voted-yes')).waitFor()) },
+  { name: 'help-voted', page: '/help/:slug', go: async (v) => (await v.goes('/help/check-in'), await v.page.getByRole('button', { name: v.t('help-vote-yes'), exact: true }).click(), await v.page.getByText(v.t('help-voted-yes')).waitFor()) },
   { name: 'privacy', page: '/privacy', go: (v) => v.goes('/privacy') },
   { name: 'missing', go: (v) => v.goes('/no-such-page') },
   { name: 'fault-no-text', go: (v) => v.goes('/%FF') },

@@ -62,6 +62,7 @@ impl MigrationTrait for Migration {
 }
 
 fn indexes() -> Vec<IndexCreateStatement> {
+    // With the key at the end, in which a queue is sorted too.
     let owed = |columns: &[&'static str], name: &str| {
         index("case_file", columns).name(name).and_where(Expr::cust("status <> 'resolved'")).take()
     };
@@ -71,9 +72,9 @@ fn indexes() -> Vec<IndexCreateStatement> {
         index("case_round", &["case_id", "round"]).unique().take(),
         index("case_round", &["opened_at"]),
         index("case_access", &["case_id"]),
-        owed(&["status", "due_at"], "case_file_owed"),
-        owed(&["staff_id", "status", "due_at"], "case_file_mine"),
-        owed(&["department", "status", "due_at"], "case_file_department"),
+        owed(&["status", "due_at", "id"], "case_file_owed"),
+        owed(&["staff_id", "status", "due_at", "id"], "case_file_mine"),
+        owed(&["department", "status", "due_at", "id"], "case_file_department"),
         index("case_file", &["status", "resolved_at"]),
         index("case_file", &["opened_at"]),
         index("case_file", &["member_id"]),

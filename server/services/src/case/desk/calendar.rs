@@ -180,11 +180,12 @@ pub async fn publish_promise(
     let why = read_reason(why).map_err(Rule::Invalid)?;
     let now = cx.now();
     let tx = cx.begin().await?;
+    // The key first: whoever publishes between the two statements is either seen by the second or takes this key.
+    let last = case_promise::Entity::find().order_by_desc(case_promise::Column::Id).one(&*tx).await?;
     let newest = case_promise::Entity::newest(kind).one(&*tx).await?;
     if newest.map_or(0, |row| row.id) != version {
         return Err(Rule::Changed.into());
     }
-    let last = case_promise::Entity::find().order_by_desc(case_promise::Column::Id).one(&*tx).await?;
     let row = case_promise::ActiveModel {
         id: Set(last.map_or(1, |row| row.id + 1)),
         kind: Set(kind.as_str().to_owned()),

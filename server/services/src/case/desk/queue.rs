@@ -13,8 +13,8 @@ use entity::{
 };
 use i18n::convert::fold;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, LikeExpr},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::{Asterisk, Expr, Func, LikeExpr, Query},
 };
 
 use super::row;
@@ -106,8 +106,12 @@ fn of(tab: Tab, staff_id: i64, department: Department) -> Select<Entity> {
 
 /// How many there are, counted to a bound.
 async fn count(cx: &Cx, found: &Select<Entity>, most: u64) -> Result<u64> {
-    let some = found.clone().select_only().column(Column::Id).limit(most).into_tuple::<i64>();
-    Ok(some.paginate(&cx.db, most).num_items().await.map(|count| count.min(most))?)
+    let some = found.clone().select_only().column(Column::Id).limit(most).into_query();
+    // Not a paginator's count, which forgets the bound and counts them all.
+    let counted = Query::select().expr(Func::count(Expr::col(Asterisk))).from_subquery(some, "some").to_owned();
+    let row = cx.db.query_one(&counted).await?;
+    let count: i64 = row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default();
+    Ok(count.unsigned_abs())
 }
 
 fn small(count: u64) -> u32 {
