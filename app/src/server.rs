@@ -19,7 +19,9 @@ use services::{Asker, Cx, Member, Session, Staff};
 
 pub(crate) use ask::{to_desk_inquiry, to_inquiry};
 pub(crate) use calendar::{to_calendar, to_replies};
-pub(crate) use go::{agreed, help_key, onward, policy_key, to_booking, to_desk_booking, to_help, to_policy, to_sample};
+pub(crate) use go::{
+    agreed, help_key, onward, policy_key, to_booking, to_change, to_desk_booking, to_help, to_policy, to_sample,
+};
 
 use crate::{
     ApiError, Viewer,

@@ -1,3 +1,4 @@
+import { divides, gives, movesFree, opens, wishes } from './changes.ts'
 import { agent, finance, service, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
@@ -58,6 +59,9 @@ export const sights: Sight[] = [
   { name: 'change-quote', page: '/bookings/:number/change', go: (v) => wishes(v, 'stay', 'search-nights', '1') },
   { name: 'change-open', page: '/bookings/:number', go: async (v) => (await opens(v), await v.goes(`/bookings/${v.number()}`)) },
   { name: 'change-pay', page: '/bookings/:number/pay', go: opens },
+  { name: 'divide', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 2 })}/divide`) },
+  { name: 'divide-none', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('trip')}/divide`) },
+  { name: 'divided', page: '/bookings/:number/change', go: divides },
   { name: 'cancel', page: '/bookings/:number/cancel', go: async (v) => v.goes(`/bookings/${await v.paysFor('venue')}/cancel`) },
   { name: 'cancelled', page: '/bookings/:number', go: gives },
   { name: 'cancel-fee', page: '/bookings/:number/cancel', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { day: dayAhead(1) })}/cancel`) },
@@ -142,6 +146,17 @@ export const sights: Sight[] = [
       await v.goes(`/desk/bookings/${number}/change`)
       await v.field('search-nights').fill('1')
       await v.button('change-see').click()
+    },
+  },
+  {
+    name: 'desk-divide',
+    page: '/desk/bookings/:number/divide',
+    go: async (v) => {
+      const number = await v.paysFor('stay', { nights: 2 })
+      await toDesk(v)
+      await v.goes(`/desk/bookings/${number}/divide`)
+      await v.button('divide-go').click()
+      await v.faults.waitFor()
     },
   },
   {
@@ -238,14 +253,6 @@ async function draws(visitor: Visitor): Promise<void> {
   await visitor.field('sample-size').fill('1')
   await visitor.button('sample-draw-go').click()
   await visitor.page.waitForURL(/\/samples\/\d+$/)
-}
-
-/** Moves a room of tomorrow without a fee. */
-async function movesFree(visitor: Visitor): Promise<void> {
-  const number = await visitor.paysFor('stay', { day: dayAhead(1) })
-  await visitor.goes(`/bookings/${number}/cancel`)
-  await visitor.link('free-move-go').click()
-  await visitor.page.getByRole('button', { name: visitor.like('change-go') }).waitFor()
 }
 
 /** Pays with a voucher that he was given. */
@@ -357,29 +364,6 @@ async function paying(visitor: Visitor, button: string): Promise<void> {
   await visitor.books('stay', someone(), {}, 'online')
   await visitor.startsToPay()
   await visitor.atTheSandbox(button)
-}
-
-/** Asks what a change of a paid booking would cost. */
-async function wishes(visitor: Visitor, kind: 'stay' | 'trip', field: string, value: string): Promise<void> {
-  const number = await visitor.paysFor(kind, kind === 'stay' ? { nights: 2 } : {})
-  await visitor.goes(`/bookings/${number}/change`)
-  await visitor.field(field).fill(value)
-  await visitor.button('change-see').click()
-  await visitor.page.waitForURL(/change\?/)
-}
-
-/** Commits a change that waits for its difference. */
-async function opens(visitor: Visitor): Promise<void> {
-  await wishes(visitor, 'trip', 'search-passengers', '2')
-  await visitor.page.getByRole('button', { name: visitor.like('change-go-pay') }).click()
-  await visitor.page.waitForURL(/pay$/)
-}
-
-/** Gives a paid booking up. */
-async function gives(visitor: Visitor): Promise<void> {
-  await visitor.goes(`/bookings/${await visitor.paysFor('trip')}/cancel`)
-  await visitor.page.getByRole('button', { name: visitor.like('cancel-go') }).click()
-  await visitor.heading(new RegExp(visitor.number())).waitFor()
 }
 
 /** Looks for a booking at the desk. */

@@ -44,6 +44,32 @@ for (const script of scripts) {
     await expect(lin.page.getByText(lin.t('change-status-settled')).first()).toBeVisible()
   })
 
+  test(`the last night becomes a booking of its own and is changed alone (${script})`, async ({ visitor }) => {
+    const sun = await visitor(script)
+    const number = await sun.paysFor('stay', { day: dayAhead(12 + Math.floor(Math.random() * 12)), nights: 2 })
+    await sun.goes(`/bookings/${number}/change`)
+    await sun.link('divide-link').click()
+    await expect(sun.heading(sun.t('divide-title'))).toBeVisible()
+    await hasNoBarrier(sun)
+    await sun.button('divide-go').click()
+    await expect(sun.page).toHaveURL(/\/change\?apart=1$/)
+    const part = sun.number()
+    expect(part).not.toBe(number)
+    await expect(sun.page.getByText(sun.t('divided-title', { number: part }))).toBeVisible()
+    await hasNoBarrier(sun)
+    await sun.field('search-nights').fill('2')
+    await sun.button('change-see').click()
+    await expect(sun.page.getByText(sun.t('change-quote-title')).first()).toBeVisible()
+
+    await sun.goes(`/bookings/${number}`)
+    await expect(sun.page.getByText(sun.t('kin-parts'))).toBeVisible()
+    await sun.page.getByRole('link', { name: part }).click()
+    await expect(sun.heading(new RegExp(part))).toBeVisible()
+    await expect(sun.page.getByRole('link', { name: number })).toBeVisible()
+    await sun.goes(`/bookings/${number}/divide`)
+    await expect(sun.page.getByText(sun.t('divide-nothing'))).toBeVisible()
+  })
+
   test(`a change is taken back until it is paid (${script})`, async ({ visitor }) => {
     const zhou = await visitor(script)
     const number = await zhou.paysFor('trip')
@@ -111,7 +137,7 @@ test('nonsense is said at its field, and what was typed stays', async ({ visitor
 test('nobody changes or gives up the booking of somebody else', async ({ visitor }) => {
   const [chen, other] = [await visitor('zh-hans'), await visitor('zh-hans')]
   const number = await chen.books('stay', someone())
-  for (const page of ['change', 'cancel']) {
+  for (const page of ['change', 'divide', 'cancel']) {
     expect((await other.goes(`/bookings/${number}/${page}`)).status()).toBe(404)
   }
 })

@@ -50,6 +50,30 @@ since-title = 您打开页面以后，这笔预订有了变动
 since-text = 下面的内容已经按最新状态重新计算，可以接着办。
 change-to-cancel = 不想要了？查看现在取消退多少
 
+## 只改一部分
+
+divide-link = 只改其中一部分
+divide-title = 只改其中一部分
+divide-back = 返回变更
+divide-lede = 先把要改的部分拆分为单独的订单，不收费用；接着就可以只改它，其余部分不受影响。
+divide-by-rooms = 只改其中几间
+divide-by-heads = 只改其中几位
+divide-by-nights = 只改后面几晚
+divide-rooms = 要改的间数
+divide-heads = 要改的人数
+divide-guests = 这几间的入住人数
+divide-guests-hint = 订单共 { $heads } 位，两边每间至少 1 位。
+divide-range = { $least } 至 { $most }
+divide-from = 从哪一晚起
+divide-go = 拆分，接着改这一部分
+divide-note = 已付的款项会随拆出的部分转到新订单，原价和原取消规则不变，按人数计的附加项目随人走。拆分后两张订单各自变更、取消、退款，不能再合并。
+divide-impossible = 现在不能拆分
+divide-nothing = 这笔订单没有可以单独拆出的部分。
+divided-title = 这一部分现在是订单 { $number }
+divided-text = 可以在下面改它。其余部分仍在原订单：
+kin-whole = 拆分自订单：
+kin-parts = 已拆分出的订单：
+
 ## 等待付清差价
 
 change-open-title = 变更还没有完成

@@ -153,6 +153,7 @@ topic-expired = 保留到期
 topic-changed = 变更通知
 topic-unchanged = 变更失效
 topic-cancelled = 取消通知
+topic-divided = 订单拆分
 topic-invoiced = 发票通知
 topic-returned = 退款登记
 topic-refunded = 退款完成

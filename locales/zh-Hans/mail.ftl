@@ -13,6 +13,7 @@ mail-subject-reminder = 行程提醒：{ $when } { $what }（{ $number }）
 mail-subject-changed = 预订已变更：{ $what }（{ $number }）
 mail-subject-unchanged = 变更没有完成，预订保持原样（{ $number }）
 mail-subject-cancelled = 预订已取消（{ $number }）
+mail-subject-divided = 订单已拆分：{ $what }（{ $number }）
 mail-subject-invoiced = 发票已开具（{ $number }）
 
 ## 正文
@@ -29,6 +30,7 @@ mail-changed-paid = 差价 { $amount } 已经收到。
 mail-changed-back = 差价 { $amount } 会退回给您，最迟 { $promised } 到账。
 mail-lead-unchanged = 差价没有在期限内付清，这次变更没有生效，您的预订保持原样。
 mail-lead-cancelled = 您的预订已经取消，名额已经释放。
+mail-lead-divided = 您的订单 { $other } 的一部分已拆分为新订单 { $number }，以下是它的内容；其余部分仍在原订单。拆分不收费用，已付的款项随之转入。
 mail-lead-invoiced = 发票已经开具，号码 { $invoice }，金额 { $amount }，会发到您填写的邮箱。
 mail-cancelled-fee = 按预订时的规则收取 { $fee }。
 mail-cancelled-back = 我们会退回 { $amount }，最迟 { $promised } 到账。
@@ -84,6 +86,7 @@ sms-reminder = 【{ site-name }】提醒：{ $what }，{ $when } 开始，请留
 sms-changed = 【{ site-name }】预订已变更：{ $what }，{ $when }。订单号 { $number }
 sms-unchanged = 【{ site-name }】变更没有付清差价，未生效，{ $what }保持原样。订单号 { $number }
 sms-cancelled = 【{ site-name }】{ $what }已取消，退款与手续费请用订单号在网站查询。订单号 { $number }
+sms-divided = 【{ site-name }】订单 { $other } 的一部分已拆分为新订单：{ $what }，{ $when }。新订单号 { $number }
 sms-invoiced = 【{ site-name }】发票已开具，金额 { $amount }，请查收邮箱。订单号 { $number }
 
 ## 站内信
@@ -98,6 +101,7 @@ inbox-title-reminder = 行程提醒
 inbox-title-changed = 预订已变更
 inbox-title-unchanged = 变更没有完成
 inbox-title-cancelled = 预订已取消
+inbox-title-divided = 订单已拆分
 inbox-title-invoiced = 发票已开具
 
 ## 咨询

@@ -50,6 +50,30 @@ since-title = 您開啟頁面之後，這筆預訂有了變動
 since-text = 以下內容已依最新狀態重新計算，可以繼續辦理。
 change-to-cancel = 不需要了？查看現在取消退多少
 
+## 只變更一部分
+
+divide-link = 只變更其中一部分
+divide-title = 只變更其中一部分
+divide-back = 回到變更
+divide-lede = 先將要變更的部分拆分為單獨的訂單，不收費用；接著就能只變更它，其餘部分不受影響。
+divide-by-rooms = 只變更其中幾間
+divide-by-heads = 只變更其中幾位
+divide-by-nights = 只變更後面幾晚
+divide-rooms = 要變更的房間數
+divide-heads = 要變更的人數
+divide-guests = 這幾間的入住人數
+divide-guests-hint = 訂單共 { $heads } 位，兩邊每間至少 1 位。
+divide-range = { $least } 至 { $most }
+divide-from = 從哪一晚起
+divide-go = 拆分，接著變更這一部分
+divide-note = 已付的款項會隨拆出的部分轉到新訂單，原價與原取消規定不變，依人數計價的加購項目隨人走。拆分後兩筆訂單各自變更、取消、退款，無法再合併。
+divide-impossible = 目前無法拆分
+divide-nothing = 這筆訂單沒有可以單獨拆出的部分。
+divided-title = 這一部分現在是訂單 { $number }
+divided-text = 可以在下方變更它。其餘部分仍在原訂單：
+kin-whole = 拆分自訂單：
+kin-parts = 已拆分出的訂單：
+
 ## 等待付清差額
 
 change-open-title = 變更尚未完成

@@ -153,6 +153,7 @@ topic-expired = 保留到期
 topic-changed = 變更通知
 topic-unchanged = 變更失效
 topic-cancelled = 取消通知
+topic-divided = 訂單拆分
 topic-invoiced = 發票通知
 topic-returned = 退款登記
 topic-refunded = 退款完成

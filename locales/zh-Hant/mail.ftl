@@ -13,6 +13,7 @@ mail-subject-reminder = 行程提醒：{ $when } { $what }（{ $number }）
 mail-subject-changed = 預訂已變更：{ $what }（{ $number }）
 mail-subject-unchanged = 變更沒有完成，預訂維持原樣（{ $number }）
 mail-subject-cancelled = 預訂已取消（{ $number }）
+mail-subject-divided = 訂單已拆分：{ $what }（{ $number }）
 mail-subject-invoiced = 發票已開立（{ $number }）
 
 ## 內文
@@ -29,6 +30,7 @@ mail-changed-paid = 差額 { $amount } 已經收到。
 mail-changed-back = 差額 { $amount } 會退還給您，最遲 { $promised } 入帳。
 mail-lead-unchanged = 差額沒有在期限內付清，這次變更沒有生效，您的預訂維持原樣。
 mail-lead-cancelled = 您的預訂已經取消，名額已經釋出。
+mail-lead-divided = 您的訂單 { $other } 的一部分已拆分為新訂單 { $number }，以下是它的內容；其餘部分仍在原訂單。拆分不收費用，已付的款項隨之轉入。
 mail-lead-invoiced = 發票已經開立，號碼 { $invoice }，金額 { $amount }，會寄到您填寫的電子郵件地址。
 mail-cancelled-fee = 依預訂時的規定收取 { $fee }。
 mail-cancelled-back = 我們會退還 { $amount }，最遲 { $promised } 入帳。
@@ -84,6 +86,7 @@ sms-reminder = 【{ site-name }】提醒：{ $what }，{ $when } 開始，請留
 sms-changed = 【{ site-name }】預訂已變更：{ $what }，{ $when }。訂單編號 { $number }
 sms-unchanged = 【{ site-name }】變更沒有付清差額，未生效，{ $what }維持原樣。訂單編號 { $number }
 sms-cancelled = 【{ site-name }】{ $what }已取消，退款與手續費請用訂單編號在網站查詢。訂單編號 { $number }
+sms-divided = 【{ site-name }】訂單 { $other } 的一部分已拆分為新訂單：{ $what }，{ $when }。新訂單編號 { $number }
 sms-invoiced = 【{ site-name }】發票已開立，金額 { $amount }，請查收電子郵件。訂單編號 { $number }
 
 ## 站內訊息
@@ -98,6 +101,7 @@ inbox-title-reminder = 行程提醒
 inbox-title-changed = 預訂已變更
 inbox-title-unchanged = 變更沒有完成
 inbox-title-cancelled = 預訂已取消
+inbox-title-divided = 訂單已拆分
 inbox-title-invoiced = 發票已開立
 
 ## 諮詢

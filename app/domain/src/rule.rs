@@ -103,6 +103,12 @@ pub enum Rule {
     SamePerson,
     /// The booking may not be moved without a fee: it was before, or not to that time.
     NoFreeMove,
+    /// It is for a booking that is paid in full, and this one is not.
+    Unpaid,
+    /// What a voucher paid cannot be divided.
+    PaidByVoucher,
+    /// An invoice is issued over it, which must be taken back first.
+    Invoiced,
     /// The booking is over: cancelled, expired, or the service has ended.
     Over,
     /// The case is closed, or stands otherwise.
@@ -152,6 +158,9 @@ impl Rule {
             Self::ChangeOpen => "change-open",
             Self::SamePerson => "same-person",
             Self::NoFreeMove => "no-free-move",
+            Self::Unpaid => "unpaid",
+            Self::PaidByVoucher => "paid-by-voucher",
+            Self::Invoiced => "invoiced",
             Self::Over => "over",
             Self::CaseClosed => "case-closed",
             Self::AlreadyRated => "already-rated",
@@ -191,6 +200,9 @@ impl Rule {
             | Self::ChangePrice(_)
             | Self::ChangeOpen
             | Self::NoFreeMove
+            | Self::Unpaid
+            | Self::PaidByVoucher
+            | Self::Invoiced
             | Self::CaseClosed
             | Self::AlreadyRated
             | Self::Over => 409,

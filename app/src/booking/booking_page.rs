@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     ApiError, Viewer,
-    change::{ChangeHistory, OpenNotice},
+    change::{ChangeHistory, Kin, OpenNotice},
     frame::{Page, Refused},
     payment::{MoneyBlock, PayState, api::receipt, is_stuck},
     response,
@@ -93,6 +93,7 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
             {heading}
             <State booking=booking.clone() receipt=receipt.clone() />
             <OpenNotice kind=kind receipt=receipt.clone() paying=false />
+            <Kin whole=booking.divided_from.clone() parts=booking.parts.clone() />
             <div class="cluster no-print">
                 {minds}
                 <LinkButton href=print tone=Tone::Plain icon="print">

@@ -4,9 +4,10 @@
 #![allow(missing_docs, reason = "the macro turns documented arguments into undocumented fields")]
 
 use domain::{
+    Instant,
     booking::Booking,
     catalogue::{OfferPage, SlotHit, WishForm},
-    change::{CancelQuote, ChangeQuote, DetailsForm, FreeMove, OpenChange},
+    change::{CancelQuote, ChangeQuote, CutLimits, DetailsForm, DivideForm, FreeMove, OpenChange},
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
@@ -119,6 +120,51 @@ pub async fn details(#[server(flatten)] form: DetailsForm, #[server(default)] de
     let actor = request.actor(&desk)?;
     let number = services::change::tell_details(&request.cx, &actor, &form).await?;
     Ok(crate::server::onward(&request, &actor, &number, ""))
+}
+
+/// What the page of a division shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DivideLook {
+    /// As it is.
+    pub booking: Booking,
+    /// What there is to divide.
+    pub limits: CutLimits,
+    /// Counts the booking's changes.
+    pub version: i32,
+    /// Why it cannot be divided now.
+    pub refusal: Option<ApiError>,
+    /// When this was so.
+    pub at: Instant,
+}
+
+/// The asker's booking with how it may be divided (B10).
+///
+/// # Errors
+/// `unknown`.
+#[server(name = DivideLookCall, endpoint = "change/divisible", input = GetUrl)]
+pub async fn divisible(
+    #[server(default)] number: String,
+    #[server(default)] desk: String,
+) -> Result<DivideLook, ApiError> {
+    let request = crate::server::request();
+    request.division(&request.actor(&desk)?, &number).await
+}
+
+/// Makes a part of the booking a booking of its own, and leads to its change.
+///
+/// # Errors
+/// `unknown`, `invalid`, `over`, `unpaid`, `too-late`, `change-open`, `invoiced`, `paid-by-voucher`, `changed`, `full-paced`,
+/// `provider-silent`.
+#[server(endpoint = "change/divide")]
+pub async fn divide(
+    #[server(flatten)] form: DivideForm,
+    #[server(default)] why: String,
+    #[server(default)] desk: String,
+) -> Result<Next, ApiError> {
+    let request = crate::server::request();
+    let actor = request.actor(&desk)?;
+    let number = services::change::divide(&request.cx, &actor, request.script, &form, &why).await?;
+    Ok(crate::server::to_change(&request, &actor, &number))
 }
 
 /// The free move that the asker's booking has (B13), if it has one.

@@ -10,6 +10,7 @@ use super::{
     api::{ChangeLook, FREE, look},
     change_form::{Details, WishedFor},
     free_move::FreeMoveLink,
+    kin::Apart,
     open_change::OpenNotice,
     quote::{QuoteCard, glance},
     side::Side,
@@ -92,6 +93,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
             </p>
         }
     });
+    let apart = (!look.over && look.open.is_none()).then(|| view! { <Apart booking=look.booking.clone() /> });
     let body = if look.over {
         view! { <Notice tone=Tone::Plain><p>{t!(script, "rule-over")}</p></Notice> }.into_any()
     } else if look.open.is_some() {
@@ -104,6 +106,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
             <BackLink href=side.page(&viewer, &number, "") label=t!(script, "back-to-booking") />
             {refusals}
             <PageTitle title=title caption=caption />
+            {apart}
             {body}
             {details}
             {cancel}

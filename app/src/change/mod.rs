@@ -6,8 +6,10 @@ pub mod api;
 mod cancel_page;
 mod change_form;
 mod change_page;
+mod divide_page;
 mod free_move;
 mod history;
+mod kin;
 mod open_change;
 mod operations;
 mod quote;
@@ -16,5 +18,7 @@ mod since;
 
 pub use cancel_page::CancelPage;
 pub use change_page::ChangePage;
+pub use divide_page::DividePage;
 pub(crate) use history::ChangeHistory;
+pub(crate) use kin::Kin;
 pub(crate) use open_change::OpenNotice;

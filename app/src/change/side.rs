@@ -63,11 +63,15 @@ impl Side {
 pub(super) fn Why(
     /// The form as it came back.
     typed: Typed,
+    /// Id, where a page has two forms that ask.
+    #[prop(optional, into)]
+    id: String,
 ) -> impl IntoView {
     let script = Viewer::current().script;
     view! {
         <Field
             name="why"
+            id=id
             label=t!(script, "desk-why")
             value=typed.value("why")
             fault=typed.fault("why")

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     ApiError, Viewer,
     booking::{BookingDetail, status_text, status_tone},
-    change::{ChangeHistory, OpenNotice},
+    change::{ChangeHistory, Kin, OpenNotice},
     form::{Typed, retried},
     frame::{Page, Refused},
     membership::SignInNeeded,
@@ -113,6 +113,7 @@ fn Whole(role: Role, booking: Booking, children: Children) -> impl IntoView {
                 {acts}
             </PageTitle>
             {children()}
+            <Kin whole=booking.divided_from.clone() parts=booking.parts.clone() />
             <ChangeHistory kind=row.kind changes=booking.changes.clone() />
             <BookingDetail booking=booking />
         </Page>

@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/bookings/:number") view=booking::BookingPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/print") view=booking::PrintPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/change") view=change::ChangePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/bookings/:number/divide") view=change::DividePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/terms") view=booking::TermsPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/bookings/:number/pay") view=payment::PayPage ssr=SsrMode::Async />
@@ -52,6 +53,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:script/desk") view=desk::DeskPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number") view=desk::DeskBookingPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number/change") view=change::ChangePage ssr=SsrMode::Async />
+                <Route path=path!("/:script/desk/bookings/:number/divide") view=change::DividePage ssr=SsrMode::Async />
                 <Route path=path!("/:script/desk/bookings/:number/cancel") view=change::CancelPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/inquiries") view=inquiry::InquiriesPage ssr=SsrMode::Async />
                 <Route path=path!("/:script/inquiries/new") view=inquiry::AskPage ssr=SsrMode::Async />

@@ -65,6 +65,14 @@ pub(crate) fn onward(request: &Request, actor: &Asker, number: &Number, page: &s
     }
 }
 
+/// The change of a booking that was made for it, on the side where it was made.
+pub(crate) fn to_change(request: &Request, actor: &Asker, number: &Number) -> Next {
+    let desk = if matches!(actor, Asker::Staff(_)) { "/desk" } else { "" };
+    let path = format!("/{}{desk}/bookings/{number}/change?apart=1", request.script);
+    crate::response::go(&path);
+    Next { id: number.to_string(), path }
+}
+
 /// What a customer was shown before he gave a booking up, as his form says it.
 ///
 /// # Errors

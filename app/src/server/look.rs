@@ -16,7 +16,7 @@ use super::Request;
 use crate::{
     ApiError,
     catalogue::api::Look,
-    change::api::ChangeLook,
+    change::api::{ChangeLook, DivideLook},
     form::{Typed, as_pairs},
     policy::api::PolicyLook,
 };
@@ -113,6 +113,19 @@ impl Request {
             quoted,
             open,
         })
+    }
+
+    /// A booking with how it may be divided; see [`crate::change::api::divisible`].
+    ///
+    /// # Errors
+    /// `unknown`.
+    pub async fn division(&self, asker: &Asker, number: &str) -> Result<DivideLook, ApiError> {
+        let (cx, script) = (&self.cx, self.script);
+        let number: Number = number.parse().map_err(|_| Rule::Unknown)?;
+        let booking = services::booking::show(cx, asker, script, &number).await?;
+        let now = services::change::divisible(cx, asker, &number).await?;
+        let refusal = now.refusal.map(|rule| ApiError::worded(script, &rule));
+        Ok(DivideLook { booking, limits: now.limits, version: now.version, refusal, at: now.at })
     }
 
     /// The first page of help; see [`crate::help::api::search`].

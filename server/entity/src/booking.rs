@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use domain::{Fen, Instant, Kind, booking::Line, booking::Status, catalogue::Wish, payment::Way, terms::Terms, time};
 use sea_orm::{
-    Condition, DbErr, QueryFilter, Select,
+    Condition, DbErr, QueryFilter, QueryOrder, Select,
     entity::prelude::*,
     sea_query::{Query, SelectStatement},
 };
@@ -111,6 +111,8 @@ pub struct Model {
     pub fee_fen: i64,
     /// No cancellation costs less: the fee of a time it was moved away from (B12).
     pub floor_fen: i64,
+    /// The booking that it was a part of.
+    pub divided_from: Option<i64>,
     /// Number, name, phone, place and offer, folded.
     #[sea_orm(column_type = "Text")]
     pub search_text: String,
@@ -137,6 +139,14 @@ impl Entity {
     #[must_use]
     pub fn held(now: Instant) -> Condition {
         Condition::all().add(Column::Status.eq(Status::Held.as_str())).add(Column::HoldUntil.gt(time::to_micros(now)))
+    }
+
+    /// What a booking was a part of, and what parts of it became.
+    #[must_use]
+    pub fn kin_of(booking: &Model) -> Select<Self> {
+        let of_it = Condition::any().add(Column::DividedFrom.eq(booking.id));
+        let whole = booking.divided_from.map(|id| Column::Id.eq(id));
+        Self::find().filter(of_it.add_option(whole)).order_by_asc(Column::Id)
     }
 
     /// The booking of that number, whoever made it: for staff and for whoever proves to know it.

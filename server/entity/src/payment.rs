@@ -1,7 +1,7 @@
 //! Attempts to pay a booking, and receipts that staff recorded.
 
 use domain::payment::{CURRENCY, Doubt, Page, PaymentStatus, Way};
-use sea_orm::{QueryOrder as _, entity::prelude::*};
+use sea_orm::{Condition, QueryOrder as _, entity::prelude::*};
 
 use crate::word;
 
@@ -70,6 +70,8 @@ pub struct Model {
     pub checked_by: Option<i64>,
     /// Who of finance took it over then: somebody else again.
     pub taken_by: Option<i64>,
+    /// The payment that came, where this is a part of it for another booking: the provider knows that one only.
+    pub part_of: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -79,6 +81,14 @@ impl Entity {
     #[must_use]
     pub fn of_booking(booking_id: i64) -> Select<Self> {
         Self::find().filter(Column::BookingId.eq(booking_id)).order_by_asc(Column::Id)
+    }
+
+    /// The payment that came with all parts of it, whichever of them is asked for.
+    #[must_use]
+    pub fn came_with(payment: &Model) -> Select<Self> {
+        let root = payment.part_of.unwrap_or(payment.id);
+        let either = Condition::any().add(Column::Id.eq(root)).add(Column::PartOf.eq(root));
+        Self::find().filter(either).order_by_asc(Column::Id)
     }
 
     /// The payment of that number.

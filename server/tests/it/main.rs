@@ -7,6 +7,7 @@
 mod cluster;
 mod command;
 mod desk_search;
+mod divide_page;
 mod figures;
 mod full;
 mod garbage;

@@ -148,4 +148,8 @@ pub struct Booking {
     pub fees: Fen,
     /// It may be moved until then.
     pub change_until: Instant,
+    /// Number of the booking that it was a part of.
+    pub divided_from: Option<String>,
+    /// Numbers of the bookings that parts of it became, oldest first.
+    pub parts: Vec<String>,
 }

@@ -4,6 +4,8 @@
 //! price and the terms it was sold at (B5); only what is new is priced as of now.
 
 mod cancel;
+mod divide;
+mod divide_form;
 mod form;
 mod free;
 mod operation;
@@ -16,6 +18,8 @@ mod view;
 mod world;
 
 pub use cancel::{Cancellation, Sold};
+pub use divide::{Cut, Divided, Half, Undivided, divide};
+pub use divide_form::{CutLimits, DivideForm};
 pub use form::{DetailsForm, read_why};
 pub use free::{FreeMove, may_move_free};
 pub use operation::{Asked, Operation, operations};

@@ -164,7 +164,7 @@ fn merged(parts: &[Part]) -> Vec<Line> {
 }
 
 /// `of` × `part` ÷ `whole`, rounded half up; all of it for all.
-fn portion(of: Fen, part: Fen, whole: Fen) -> Fen {
+pub(super) fn portion(of: Fen, part: Fen, whole: Fen) -> Fen {
     if part <= Fen::ZERO || whole <= Fen::ZERO {
         return Fen::ZERO;
     }

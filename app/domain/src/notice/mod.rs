@@ -30,6 +30,8 @@ pub enum Topic {
     Unchanged,
     /// It was cancelled, and what goes back (B11).
     Cancelled,
+    /// A part of another booking has become it (B10).
+    Divided,
     /// Its invoice is issued (A4).
     Invoiced,
     /// A question was asked: its number, and by when there is an answer (C2).
@@ -56,6 +58,7 @@ words!(Topic {
     Changed = "changed",
     Unchanged = "unchanged",
     Cancelled = "cancelled",
+    Divided = "divided",
     Invoiced = "invoiced",
     Asked = "asked",
     Answered = "answered",

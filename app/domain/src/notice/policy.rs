@@ -49,6 +49,7 @@ impl Topic {
             | Self::Changed
             | Self::Unchanged
             | Self::Cancelled
+            | Self::Divided
             | Self::Asked
             | Self::Answered
             | Self::Question

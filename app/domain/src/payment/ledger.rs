@@ -24,6 +24,8 @@ pub enum Account {
     Voucher,
     /// What was given away in vouchers.
     Relief,
+    /// Money on its way from one booking to another; nothing lies there.
+    Carried,
 }
 
 words!(Account {
@@ -34,6 +36,7 @@ words!(Account {
     Sales = "sales",
     Voucher = "voucher",
     Relief = "relief",
+    Carried = "carried",
 });
 
 /// One entry: debit is positive, credit negative.
@@ -59,6 +62,8 @@ pub enum Fact {
     Refunded(Way, Fen),
     /// A voucher was given instead of a fee.
     Granted(Fen),
+    /// What was paid for another booking is for this one from now on; less than nothing where it leaves.
+    Carried(Fen),
 }
 
 impl Fact {
@@ -71,6 +76,7 @@ impl Fact {
             Self::Undone(_) => "undone",
             Self::Refunded(..) => "refunded",
             Self::Granted(_) => "granted",
+            Self::Carried(_) => "carried",
         }
     }
 }
@@ -84,6 +90,7 @@ pub fn postings(fact: Fact) -> Vec<Posting> {
         Fact::Undone(amount) => (Account::Sales, Account::Customer, amount),
         Fact::Refunded(way, amount) => (Account::Customer, purse(way), amount),
         Fact::Granted(amount) => (Account::Relief, Account::Voucher, amount),
+        Fact::Carried(amount) => (Account::Carried, Account::Customer, amount),
     };
     if amount == Fen::ZERO {
         return Vec::new();

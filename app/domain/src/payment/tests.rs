@@ -98,9 +98,16 @@ fn every_outcome_of_money_is_defined() {
 
 proptest! {
     #[test]
-    fn the_books_always_balance(fen in 0i64..1_000_000_000, which in 0usize..4, way in 0usize..3) {
+    fn the_books_always_balance(fen in 0i64..1_000_000_000, which in 0usize..6, way in 0usize..3) {
         let (way, amount) = (Way::ALL[way], Fen(fen));
-        let fact = [Fact::Received(way, amount), Fact::Sold(amount), Fact::Undone(amount), Fact::Refunded(way, amount)][which];
+        let fact = [
+            Fact::Received(way, amount),
+            Fact::Sold(amount),
+            Fact::Undone(amount),
+            Fact::Refunded(way, amount),
+            Fact::Carried(amount),
+            Fact::Carried(Fen::ZERO - amount),
+        ][which];
         prop_assert_eq!(postings(fact).iter().map(|posting| posting.amount).sum::<Fen>(), Fen::ZERO);
     }
 }

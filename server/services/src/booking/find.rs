@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use domain::{Rule, booking::Number, contact::Phone};
-use entity::booking::Entity;
+use entity::booking::{Column, Entity};
+use sea_orm::{ColumnTrait, QueryFilter};
 use subtle::ConstantTimeEq;
 
 use super::record;
@@ -29,6 +30,10 @@ pub async fn find(cx: &Cx, session: &Session, address: &str, number: &Number, ph
     let booking = found.filter(|_| bool::from(fits)).ok_or(Rule::Unknown)?;
     let tx = cx.begin().await?;
     record::grant(&tx, session, booking.id).await?;
+    // What was divided was one booking, of one customer.
+    for other in Entity::kin_of(&booking).filter(Column::Phone.eq(&booking.phone)).all(&*tx).await? {
+        record::grant(&tx, session, other.id).await?;
+    }
     tx.commit().await?;
     Ok(number.clone())
 }

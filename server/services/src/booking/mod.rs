@@ -20,5 +20,6 @@ pub use find::find;
 pub use guard::MOST_UNPAID;
 pub use mine::mine;
 pub use place::place;
+pub(crate) use record::share_access;
 pub use show::show;
 pub(crate) use view::{rows, whole};

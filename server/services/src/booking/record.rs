@@ -11,7 +11,7 @@ use entity::{
     booking_access,
 };
 use i18n::{Script, convert::fold};
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, SqlErr};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, SqlErr};
 use serde_json::json;
 
 use super::timeline::{By, note};
@@ -85,6 +85,18 @@ pub(super) async fn grant(tx: &Tx, session: &Session, booking_id: i64) -> Result
     let row = booking_access::ActiveModel { session_hash: Set(session.hash.clone()), booking_id: Set(booking_id) };
     let granted = booking_access::Entity::insert(row).on_conflict_do_nothing().exec_without_returning(&**tx).await;
     granted.map(|_| ()).map_err(ended)
+}
+
+/// Whoever may see a booking may see another one too.
+pub(crate) async fn share_access(tx: &Tx, from: i64, to: i64) -> Result<()> {
+    let known = booking_access::Entity::find().filter(booking_access::Column::BookingId.eq(from)).all(&**tx).await?;
+    if known.is_empty() {
+        return Ok(());
+    }
+    let rows = known
+        .into_iter()
+        .map(|row| booking_access::ActiveModel { session_hash: Set(row.session_hash), booking_id: Set(to) });
+    booking_access::Entity::insert_many(rows).exec_without_returning(&**tx).await.map(|_| ()).map_err(ended)
 }
 
 /// The session ended meanwhile: whoever comes again gets a new one.

@@ -9,7 +9,10 @@ use domain::{
     contact::IdNumber,
     time::from_micros,
 };
-use entity::{booking::Model, booking_event, offer, place};
+use entity::{
+    booking::{Entity, Model},
+    booking_event, offer, place,
+};
 use i18n::Script;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -37,6 +40,8 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
     let terms_intact = secret::sha256(terms.canonical()) == booking.terms_hash;
     let money = Money { kept: Fen::ZERO, fees: Fen(booking.fee_fen) };
     let curve = cancel::sold(&booking, &money, &terms, now)?.curve(now);
+    let (whole, parts): (Vec<_>, Vec<_>) =
+        Entity::kin_of(&booking).all(db).await?.into_iter().partition(|kin| Some(kin.id) == booking.divided_from);
     Ok(Booking {
         slug: offer.slug.clone(),
         address: place.address().get(script).to_owned(),
@@ -58,6 +63,8 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         preferences: booking.preferences,
         hold_until: booking.hold_until.map(from_micros),
         placed: from_micros(booking.placed_at),
+        divided_from: whole.into_iter().next().map(|whole| whole.number),
+        parts: parts.into_iter().map(|part| part.number).collect(),
         events: events.into_iter().map(Into::into).collect(),
         row,
     })

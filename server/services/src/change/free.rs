@@ -10,7 +10,7 @@ use domain::{
 };
 use entity::{booking, booking_change};
 use i18n::Script;
-use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{open, plan};
 use crate::{Asker, Cx, Error, Result, catalogue, inventory, payment};
@@ -18,18 +18,25 @@ use crate::{Asker, Cx, Error, Result, catalogue, inventory, payment};
 /// Days that are looked through for the next time that is free.
 const LOOKED_THROUGH: u64 = 31;
 
-/// Whether a booking has had its free move.
-pub(super) async fn was(db: &impl ConnectionTrait, booking_id: i64) -> Result<bool> {
-    let settled = booking_change::Entity::of_booking(booking_id)
-        .filter(booking_change::Column::Status.eq(ChangeStatus::Settled.as_str()))
-        .all(db)
-        .await?;
-    for change in settled {
-        if change.asked()?.free {
-            return Ok(true);
+/// Whether a booking has had its free move; before it was divided from another one, that one's counts.
+pub(super) async fn was(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<bool> {
+    let (mut of, mut until) = (booking.clone(), i64::MAX);
+    loop {
+        let settled = booking_change::Entity::of_booking(of.id)
+            .filter(booking_change::Column::Status.eq(ChangeStatus::Settled.as_str()))
+            .filter(booking_change::Column::EndedAt.lte(until))
+            .all(db)
+            .await?;
+        for change in settled {
+            if change.asked()?.free {
+                return Ok(true);
+            }
         }
+        let Some(whole) = of.divided_from else { return Ok(false) };
+        until = of.placed_at.min(until);
+        let whole = booking::Entity::find_by_id(whole).one(db).await?;
+        of = whole.ok_or_else(|| Error::Internal(format!("booking {} is a part of none", of.number)))?;
     }
-    Ok(false)
 }
 
 /// The free move that the asker's booking has now, with the next time that is free; `None` when it has none.
@@ -41,11 +48,7 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
     let (now, terms) = (cx.now(), booking.terms()?);
     let days = u64::from(terms.relief.move_days);
     let stands = booking.status_at(now)? == Status::Confirmed && now < from_micros(booking.starts_at);
-    if days == 0
-        || !stands
-        || open::live_of(&cx.db, booking.id, now).await?.is_some()
-        || was(&cx.db, booking.id).await?
-    {
+    if days == 0 || !stands || open::live_of(&cx.db, booking.id, now).await?.is_some() || was(&cx.db, &booking).await? {
         return Ok(None);
     }
     let last = booking.day.checked_add_days(Days::new(days));

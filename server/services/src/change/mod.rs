@@ -8,10 +8,12 @@
 mod advance;
 mod commit;
 mod details;
+mod divide;
 mod expire;
 mod free;
 mod offers;
 mod open;
+mod part;
 mod plan;
 mod quote;
 mod settle;
@@ -21,6 +23,7 @@ mod view;
 
 pub use commit::{Committed, commit};
 pub use details::{details, tell_details};
+pub use divide::{Divisible, divide, divisible};
 pub(crate) use expire::{end, expire};
 pub use free::free_move;
 pub use offers::{booked, offers};

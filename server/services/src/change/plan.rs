@@ -76,7 +76,7 @@ pub(super) async fn draft(
     let confirmed = before.confirmed;
     if asked.free {
         let allowed =
-            confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking.id).await?;
+            confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking).await?;
         if !allowed {
             return Err(Rule::NoFreeMove.into());
         }

@@ -3,7 +3,7 @@
 use super::books::Fault;
 
 /// Faults of the books; see [`Fault`].
-pub(super) const FAULTS: [Fault; 7] = [
+pub(super) const FAULTS: [Fault; 9] = [
     Fault {
         query: "SELECT journal.id AS id, COALESCE(SUM(entry.fen), 0) AS one, COUNT(entry.id) AS other FROM journal \
                 LEFT JOIN entry ON entry.journal_id = journal.id GROUP BY journal.id \
@@ -12,9 +12,9 @@ pub(super) const FAULTS: [Fault; 7] = [
     },
     Fault {
         query: "SELECT booking.id AS id, booking.paid_fen AS one, COALESCE(sums.fen, 0) AS other FROM booking \
-                LEFT JOIN (SELECT journal.booking_id, SUM(entry.fen) AS fen FROM journal \
-                JOIN entry ON entry.journal_id = journal.id WHERE journal.fact = 'received' AND entry.fen > 0 \
-                GROUP BY journal.booking_id) AS sums ON sums.booking_id = booking.id \
+                LEFT JOIN (SELECT journal.booking_id, -SUM(entry.fen) AS fen FROM journal \
+                JOIN entry ON entry.journal_id = journal.id WHERE journal.fact IN ('received', 'carried') \
+                AND entry.account = 'customer' GROUP BY journal.booking_id) AS sums ON sums.booking_id = booking.id \
                 WHERE booking.paid_fen <> COALESCE(sums.fen, 0)",
         say: |id, one, other| format!("booking {id} says that {one} fen were paid, the books {other}"),
     },
@@ -70,5 +70,21 @@ pub(super) const FAULTS: [Fault; 7] = [
                 AND (status = 'paid' OR (status = 'stuck' AND trouble = 'amount')) GROUP BY booking_id) \
                 AS sums ON sums.booking_id = booking.id WHERE booking.paid_fen <> COALESCE(sums.fen, 0)",
         say: |id, one, other| format!("booking {id} says that {one} fen were paid, its payments {other}"),
+    },
+    // What is divided stays what came.
+    Fault {
+        query: "SELECT payment.id AS id, payment.received_fen + parts.fen AS one, COALESCE(came.fen, 0) AS other FROM payment \
+                JOIN (SELECT part_of, SUM(received_fen) AS fen FROM payment WHERE part_of IS NOT NULL GROUP BY part_of) \
+                AS parts ON parts.part_of = payment.id \
+                LEFT JOIN (SELECT journal.cause, SUM(entry.fen) AS fen FROM journal \
+                JOIN entry ON entry.journal_id = journal.id WHERE journal.fact = 'received' AND entry.fen > 0 \
+                GROUP BY journal.cause) AS came ON came.cause = 'received:' || payment.number \
+                WHERE payment.received_fen + parts.fen <> COALESCE(came.fen, 0)",
+        say: |id, one, other| format!("payment {id} and its parts have {one} fen, of {other} that came"),
+    },
+    Fault {
+        query: "SELECT id, one, other FROM (SELECT CAST(0 AS BIGINT) AS id, CAST(0 AS BIGINT) AS other, \
+                COALESCE((SELECT SUM(fen) FROM entry WHERE account = 'carried'), 0) AS one) AS totals WHERE one <> other",
+        say: |_, one, _| format!("{one} fen left one booking and came to no other"),
     },
 ];

@@ -6,6 +6,7 @@
 //! slice. So two transactions never wait for each other in a circle.
 
 mod claim;
+mod divide;
 mod exchange;
 mod free;
 mod prolong;
@@ -15,6 +16,8 @@ mod sell;
 mod shortage;
 
 pub use claim::claim;
+pub(crate) use divide::border;
+pub use divide::divide;
 pub use exchange::{Worth, exchange, hold_beside, let_go, make_good};
 pub(crate) use free::{Stock, lacking, of_resources};
 pub use prolong::prolong;

@@ -76,12 +76,15 @@ type Answer = std::result::Result<RefundReport, Trouble>;
 async fn order(cx: &Cx, row: &refund::Model) -> Result<RefundOrder> {
     let payment = payment::Entity::find_by_id(row.payment_id).one(&cx.db).await?;
     let payment = payment.ok_or_else(|| Error::Internal("a refund of no payment".to_owned()))?;
+    // The provider knows the payment that came, whole, whichever bookings have a part of it now.
+    let came = payment::Entity::came_with(&payment).all(&cx.db).await?;
+    let first = came.first().unwrap_or(&payment);
     Ok(RefundOrder {
         number: row.number.clone(),
         currency: payment.came_in().to_owned(),
-        payment: payment.number,
+        payment: first.number.clone(),
         amount: Fen(row.amount_fen),
-        total: Fen(payment.received_fen.unwrap_or(payment.amount_fen)),
+        total: came.iter().map(|part| Fen(part.received_fen.unwrap_or(part.amount_fen))).sum(),
     })
 }
 

@@ -32,7 +32,7 @@ pub(crate) async fn post(tx: &Tx, booking_id: i64, fact: Fact, cause: &str, now:
     });
     entry::Entity::insert_many(entries).exec_without_returning(&**tx).await?;
     let (column, amount) = match fact {
-        Fact::Received(_, amount) => (booking::Column::PaidFen, amount),
+        Fact::Received(_, amount) | Fact::Carried(amount) => (booking::Column::PaidFen, amount),
         Fact::Refunded(_, amount) => (booking::Column::RefundedFen, amount),
         Fact::Sold(_) | Fact::Undone(_) | Fact::Granted(_) => return Ok(()),
     };

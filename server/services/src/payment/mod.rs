@@ -8,6 +8,7 @@ mod apply;
 mod approve;
 mod arrive;
 mod ask;
+mod carry;
 mod choose;
 mod code;
 mod collect;
@@ -33,6 +34,7 @@ pub use approve::{check, release, send_back};
 pub(crate) use arrive::paid_by_voucher;
 pub use ask::ask;
 pub(crate) use ask::{close, has_open};
+pub(crate) use carry::carry;
 pub use choose::choose;
 pub use collect::{check_collection, take_collection};
 pub use gateway::{

@@ -32,19 +32,7 @@ pub(crate) async fn give(
     if amount <= Fen::ZERO {
         return Ok(());
     }
-    let refunds = refund::Entity::of_booking(booking.id).all(&**tx).await?;
-    // Money that waits for a person's word is his to give back, and what is not in the books has gone by his word.
-    let payments: Vec<_> = payment::Entity::of_booking(booking.id)
-        .all(&**tx)
-        .await?
-        .into_iter()
-        .filter(|payment| payment.status == PaymentStatus::Paid.as_str() && !payment.is_foreign())
-        .collect();
-    let left = |payment: &payment::Model| {
-        let of_it = refunds.iter().filter(|refund| refund.payment_id == payment.id);
-        Fen(payment.received_fen.unwrap_or_default() - of_it.map(|refund| refund.amount_fen).sum::<i64>())
-    };
-    let lefts: Vec<Fen> = payments.iter().map(left).collect();
+    let (payments, lefts) = left(tx, booking.id).await?;
     let parts = split(&lefts, amount)
         .ok_or_else(|| Error::Internal(format!("booking {} has less than is to go back", booking.number)))?;
     for (position, part) in parts {
@@ -59,4 +47,22 @@ pub(crate) async fn give(
         }
     }
     Ok(())
+}
+
+/// The payments of a locked booking that are settled, and what is left of each. Money that waits for a person's word is his to give
+/// back, and what is not in the books has gone by his word.
+pub(super) async fn left(tx: &Tx, booking_id: i64) -> Result<(Vec<payment::Model>, Vec<Fen>)> {
+    let refunds = refund::Entity::of_booking(booking_id).all(&**tx).await?;
+    let payments: Vec<_> = payment::Entity::of_booking(booking_id)
+        .all(&**tx)
+        .await?
+        .into_iter()
+        .filter(|payment| payment.status == PaymentStatus::Paid.as_str() && !payment.is_foreign())
+        .collect();
+    let left = |payment: &payment::Model| {
+        let of_it = refunds.iter().filter(|refund| refund.payment_id == payment.id);
+        Fen(payment.received_fen.unwrap_or_default() - of_it.map(|refund| refund.amount_fen).sum::<i64>())
+    };
+    let lefts = payments.iter().map(left).collect();
+    Ok((payments, lefts))
 }

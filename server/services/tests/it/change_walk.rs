@@ -1,4 +1,4 @@
-//! Four customers at a time who book, pay, change, take back, give up, while holds run out and money goes back (B10–B13): whatever
+//! Four customers at a time who book, pay, change, take back, divide, give up, while holds run out and money goes back (B10–B13): whatever
 //! the order, what was quoted is what is done or a conflict is shown, and money and capacity are conserved.
 
 use std::{
@@ -14,6 +14,7 @@ use domain::{
     Fen, Rule,
     booking::Number,
     catalogue::Wish,
+    change::Cut,
     terms::{Relief, Terms, Tier},
 };
 use entity::{booking as row, payment as paid_row, voucher_use as used_row};
@@ -23,7 +24,7 @@ use services::{Asker, Error, booking, booking::Agreed, change, job, payment, vou
 use tokio::task::JoinSet;
 
 use crate::{
-    mind::{Scene, nights, seats},
+    mind::{Scene, form, nights, of_units, seats},
     people,
     util::{self, House, figure, shop::Ware},
 };
@@ -36,7 +37,7 @@ const ACTORS: u64 = 4;
 const BOOKINGS: usize = 3;
 
 /// Whatever may be refused to somebody who is a moment late.
-const FAIR: [&str; 13] = [
+const FAIR: [&str; 15] = [
     "changed",
     "change-open",
     "full-sold",
@@ -45,11 +46,13 @@ const FAIR: [&str; 13] = [
     "invalid",
     "nothing-due",
     "over",
+    "paid-by-voucher",
     "quote-over",
     "refund-now",
     "repriced",
     "too-late",
     "unchanged",
+    "unpaid",
 ];
 
 /// One of those who act.
@@ -59,8 +62,9 @@ struct Actor {
     bookings: Vec<(Asker, Number)>,
     /// Vouchers that he was given.
     vouchers: Vec<String>,
-    /// Changes and cancellations that were done.
+    /// Changes and cancellations that were done, and bookings that were divided.
     done: Arc<AtomicU64>,
+    divided: Arc<AtomicU64>,
 }
 
 fn fair<T>(outcome: Result<T, Error>) -> Option<T> {
@@ -100,7 +104,7 @@ impl Actor {
         let which = self.dice.random_range(0..self.bookings.len());
         let (asker, number) = self.bookings[which].clone();
         let cx = self.scene.house.cx.clone();
-        match self.dice.random_range(0..16) {
+        match self.dice.random_range(0..17) {
             0..4 => {
                 if let Some(page) = fair(payment::start(&cx, &asker, &number).await) {
                     let order = util::bank::number_in(&page);
@@ -136,8 +140,23 @@ impl Actor {
                 }
             }
             13 => drop(fair(voucher::remove(&cx, &asker, &number).await)),
-            14 => drop(job::run_now(&cx, "worker", Some(domain::job::Job::Holds)).await.expect("it sweeps")),
+            14 => self.divides(&asker, &number).await,
+            15 => drop(job::run_now(&cx, "worker", Some(domain::job::Job::Holds)).await.expect("it sweeps")),
             _ => drop(self.scene.gives_back().await),
+        }
+    }
+
+    async fn divides(&mut self, asker: &Asker, number: &Number) {
+        let Some(seen) = fair(change::divisible(&self.scene.house.cx, asker, number).await) else { return };
+        let cut = match (seen.limits.units(), seen.limits.days().first()) {
+            (Some((least, most)), _) => of_units(self.dice.random_range(least..=most)),
+            (None, Some(day)) => Cut::From(*day),
+            (None, None) => return,
+        };
+        let form = form(number, seen.version, cut);
+        if let Some(part) = fair(self.scene.divides_as(asker, &form).await) {
+            self.divided.fetch_add(1, Ordering::Relaxed);
+            self.bookings.push((asker.clone(), part));
         }
     }
 
@@ -173,12 +192,12 @@ async fn walk(house: House, engine: &str) {
         scene.house.sells_by(ware, &Terms { tiers, relief, ..Terms::standard() }).await;
     }
     let scene = Arc::new(scene);
-    let (done, mut actors) = (Arc::new(AtomicU64::new(0)), JoinSet::new());
+    let (done, divided, mut actors) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)), JoinSet::new());
     for seed in 0..ACTORS {
-        let (scene, done) = (Arc::clone(&scene), Arc::clone(&done));
+        let (scene, done, divided) = (Arc::clone(&scene), Arc::clone(&done), Arc::clone(&divided));
         actors.spawn(async move {
-            let mut actor =
-                Actor { scene, dice: StdRng::seed_from_u64(seed), bookings: Vec::new(), vouchers: Vec::new(), done };
+            let (dice, bookings, vouchers) = (StdRng::seed_from_u64(seed), Vec::new(), Vec::new());
+            let mut actor = Actor { scene, dice, bookings, vouchers, done, divided };
             for _ in 0..STEPS / ACTORS {
                 actor.steps().await;
             }
@@ -190,7 +209,9 @@ async fn walk(house: House, engine: &str) {
     comes_to_rest(&scene).await;
     let done = done.load(Ordering::Relaxed);
     assert!(done > STEPS / 20, "only {done} changes and cancellations were done");
-    let shown = format!("{STEPS} steps, {done} done, in {:.1} s", began.elapsed().as_secs_f64());
+    let divided = divided.load(Ordering::Relaxed);
+    assert!(divided > STEPS / 400, "only {divided} bookings were divided");
+    let shown = format!("{STEPS} steps, {done} done, {divided} divided, in {:.1} s", began.elapsed().as_secs_f64());
     figure(&format!("changes and cancellations by 4 at a time, {engine}"), &shown, ">= 20,000");
 }
 

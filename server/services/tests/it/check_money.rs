@@ -11,6 +11,7 @@ use sea_orm::ConnectionTrait;
 use services::{Asker, booking, check, payment};
 
 use crate::{
+    mind::{Scene, nights, of_units},
     people::{self, colleague, guest},
     util::{
         House,
@@ -113,6 +114,32 @@ async fn a_refund_of_more_than_came_is_found() {
 #[tokio::test]
 async fn a_payment_that_is_not_in_the_books_is_found() {
     finds("UPDATE payment SET received_fen = received_fen + 1 WHERE status = 'paid'", "its payments").await;
+}
+
+/// The check's findings in a house where a booking was divided, after a statement that no service would make.
+async fn finds_divided(tampering: &str, words: &str) {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (chen, number) = scene.sold(&scene.room, nights(4, 1, 3)).await;
+        scene.divides(&chen, &number, of_units(1)).await.unwrap();
+        scene.is_sound().await;
+        scene.house.db.execute_unprepared(tampering).await.unwrap();
+        let faults = scene.house.faults().await;
+        assert!(faults.iter().any(|fault| fault.contains(words)), "{words:?} not in {faults:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn money_that_left_a_booking_and_came_to_none_is_found() {
+    let lost = "UPDATE entry SET fen = fen - 1 WHERE account = 'carried' AND fen > 0";
+    finds_divided(lost, "-1 fen left one booking and came to no other").await;
+}
+
+#[tokio::test]
+async fn parts_of_a_payment_that_are_more_than_came_are_found() {
+    let more = "UPDATE payment SET received_fen = received_fen + 1 WHERE part_of IS NOT NULL";
+    finds_divided(more, "and its parts have 144001 fen, of 144000 that came").await;
 }
 
 /// What is in the books stays there: the database itself refuses a fact noted twice and a second open attempt.

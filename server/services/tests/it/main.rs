@@ -30,6 +30,8 @@ mod check_voucher;
 mod cx;
 mod desk;
 mod desk_talk;
+mod divide;
+mod divide_money;
 mod draft;
 mod figure;
 mod figure_sample;

@@ -33,6 +33,8 @@ struct Detail {
     /// Number of a voucher that was given; blank for none.
     voucher: String,
     worth: i64,
+    /// Number of the booking that it was a part of; blank for none.
+    other: String,
     /// Number of an invoice; blank for none.
     invoice: String,
     expires: Option<i64>,
@@ -88,7 +90,8 @@ impl BookingTale {
 
     /// It says what is booked now, with everything about it (B4, B10).
     pub(super) fn is_confirmation(&self) -> bool {
-        self.topic == Topic::Confirmed || (self.topic == Topic::Changed && self.status == Status::Confirmed)
+        let anew = matches!(self.topic, Topic::Changed | Topic::Divided) && self.status == Status::Confirmed;
+        self.topic == Topic::Confirmed || anew
     }
 }
 
@@ -165,7 +168,7 @@ impl Tale for BookingTale {
                     told.push(self.told("mail-cancelled-voucher"));
                 }
             }
-            Topic::Placed | Topic::Expired | Topic::Refunded | Topic::Unchanged | Topic::Invoiced => {
+            Topic::Placed | Topic::Expired | Topic::Refunded | Topic::Unchanged | Topic::Divided | Topic::Invoiced => {
                 told.push(self.told(&lead));
             }
             // These tell of questions.
@@ -219,6 +222,7 @@ impl Tale for BookingTale {
             ("promised", Arg::from(moment(self.detail.promised))),
             ("voucher", Arg::from(self.detail.voucher.as_str())),
             ("invoice", Arg::from(self.detail.invoice.as_str())),
+            ("other", Arg::from(self.detail.other.as_str())),
             ("worth", Arg::from(format::money(self.detail.worth))),
             ("expires", Arg::from(last)),
             ("counter", Arg::from(line(counter.get(self.script)))),

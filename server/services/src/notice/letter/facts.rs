@@ -32,7 +32,7 @@ pub(super) struct Facts {
 /// What the letter has beside its paragraphs: the service always; price, money and terms while they matter.
 pub(super) fn facts(story: &BookingTale) -> Result<Facts> {
     let mut facts = Facts { tables: vec![service(story)], notes: Vec::new() };
-    if matches!(story.topic, Topic::Placed | Topic::Confirmed | Topic::Changed) {
+    if matches!(story.topic, Topic::Placed | Topic::Confirmed | Topic::Changed | Topic::Divided) {
         facts.tables.push(price(story)?);
         facts.tables.push(money(story)?);
         terms(story, &mut facts)?;

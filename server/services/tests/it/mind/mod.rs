@@ -7,7 +7,7 @@ use domain::{
     Fen, Rule,
     booking::{Booking, Number, Order},
     catalogue::Wish,
-    change::{Asked, ChangeQuote},
+    change::{Asked, ChangeQuote, Cut, DivideForm},
     desk::Role,
     payment::{Receipt, RefundStatus, Way},
 };
@@ -122,6 +122,17 @@ impl Scene {
         self.commit(asker, number, &quote).await
     }
 
+    /// Makes a part of what is seen a booking of its own; gives its number.
+    pub async fn divides(&self, asker: &Asker, number: &Number, cut: Cut) -> Result<Number> {
+        let seen = change::divisible(&self.house.cx, asker, number).await?;
+        self.divides_as(asker, &form(number, seen.version, cut)).await
+    }
+
+    /// Sends the form of a division.
+    pub async fn divides_as(&self, asker: &Asker, form: &DivideForm) -> Result<Number> {
+        change::divide(&self.house.cx, asker, Script::Hans, form, "").await
+    }
+
     /// Gives up what is seen, for what is shown; gives what goes back.
     pub async fn cancels(&self, asker: &Asker, number: &Number) -> Result<Fen> {
         let quote = booking::cancel_quote(&self.house.cx, asker, number).await?;
@@ -167,6 +178,20 @@ impl Scene {
     pub async fn is_sound(&self) {
         assert_eq!(self.house.faults().await, Vec::<String>::new());
     }
+}
+
+/// How somebody fills in what part he means.
+pub fn form(number: &Number, version: i32, cut: Cut) -> DivideForm {
+    let form = DivideForm { number: number.to_string(), version: version.to_string(), ..DivideForm::default() };
+    match cut {
+        Cut::Units { units, heads } => DivideForm { units: units.to_string(), heads: heads.to_string(), ..form },
+        Cut::From(day) => DivideForm { cut: DivideForm::NIGHTS.to_owned(), from: day.to_string(), ..form },
+    }
+}
+
+/// So many rooms with a guest each, or so many seats.
+pub fn of_units(units: u32) -> Cut {
+    Cut::Units { units, heads: units }
 }
 
 /// Rooms from the so-manieth day on.

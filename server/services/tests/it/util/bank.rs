@@ -94,6 +94,15 @@ impl Bank {
         done.map(|(order, _)| order.amount.0).sum()
     }
 
+    /// What it was told to give back, by the order it is of, how much and of how much.
+    pub fn refund_orders(&self) -> Vec<(String, i64, i64)> {
+        let refunds = self.refunds.lock().unwrap();
+        let mut orders: Vec<_> =
+            refunds.values().map(|(order, _)| (order.payment.clone(), order.amount.0, order.total.0)).collect();
+        orders.sort();
+        orders
+    }
+
     /// From now on it refuses a refund, or has done it.
     pub fn refund_becomes(&self, number: &str, state: RefundState) {
         self.refunds.lock().unwrap().get_mut(number).expect("a refund").1 = state;

@@ -1,0 +1,41 @@
+import { dayAhead, type Visitor } from './visitor.ts'
+
+// What customers do with a booking that they have paid for: the ways to the pages of changes and cancellations.
+
+/** Moves a room of tomorrow without a fee. */
+export async function movesFree(visitor: Visitor): Promise<void> {
+  const number = await visitor.paysFor('stay', { day: dayAhead(1) })
+  await visitor.goes(`/bookings/${number}/cancel`)
+  await visitor.link('free-move-go').click()
+  await visitor.page.getByRole('button', { name: visitor.like('change-go') }).waitFor()
+}
+
+/** Asks what a change of a paid booking would cost. */
+export async function wishes(visitor: Visitor, kind: 'stay' | 'trip', field: string, value: string): Promise<void> {
+  const number = await visitor.paysFor(kind, kind === 'stay' ? { nights: 2 } : {})
+  await visitor.goes(`/bookings/${number}/change`)
+  await visitor.field(field).fill(value)
+  await visitor.button('change-see').click()
+  await visitor.page.waitForURL(/change\?/)
+}
+
+/** Commits a change that waits for its difference. */
+export async function opens(visitor: Visitor): Promise<void> {
+  await wishes(visitor, 'trip', 'search-passengers', '2')
+  await visitor.page.getByRole('button', { name: visitor.like('change-go-pay') }).click()
+  await visitor.page.waitForURL(/pay$/)
+}
+
+/** Makes the last night of a paid stay a booking of its own. */
+export async function divides(visitor: Visitor): Promise<void> {
+  await visitor.goes(`/bookings/${await visitor.paysFor('stay', { nights: 2 })}/divide`)
+  await visitor.button('divide-go').click()
+  await visitor.page.waitForURL(/change\?apart=/)
+}
+
+/** Gives a paid booking up. */
+export async function gives(visitor: Visitor): Promise<void> {
+  await visitor.goes(`/bookings/${await visitor.paysFor('trip')}/cancel`)
+  await visitor.page.getByRole('button', { name: visitor.like('cancel-go') }).click()
+  await visitor.heading(new RegExp(visitor.number())).waitFor()
+}

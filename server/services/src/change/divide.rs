@@ -1,0 +1,175 @@
+//! A part of a booking becomes a booking of its own (B10, B12), so that it can be moved, given up, asked about while the rest stays.
+//!
+//! Free of charge and done at once: the form itself is the agreement. An invoice that was asked for stays with what stays, and is issued
+//! over what that is by then; one that is issued must be taken back first.
+
+use domain::{
+    Fen, Instant, Rule,
+    booking::{Number, Status},
+    change::{CutLimits, DivideForm, Undivided, divide as divided},
+    invoice::InvoiceStatus,
+    time::from_micros,
+};
+use entity::{
+    booking::{self, Column, Entity},
+    invoice, offer,
+};
+use i18n::Script;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::{open, part};
+use crate::{
+    Asker, Cx, Error, Result, Tx, audit,
+    booking::timeline::{self, By},
+    error::is_duplicate,
+    payment, secret,
+};
+
+/// How a booking may be divided now.
+#[derive(Clone, Debug)]
+pub struct Divisible {
+    /// What there is to divide.
+    pub limits: CutLimits,
+    /// The booking's version, which the form says again.
+    pub version: i32,
+    /// Why it cannot be divided now.
+    pub refusal: Option<Rule>,
+    /// When this was so.
+    pub at: Instant,
+}
+
+/// How the asker's booking may be divided now.
+///
+/// # Errors
+/// [`Rule::Unknown`].
+pub async fn divisible(cx: &Cx, asker: &Asker, number: &Number) -> Result<Divisible> {
+    let booking = payment::seen(&cx.db, asker, number).await?;
+    let now = cx.now();
+    let refusal = match possible(&cx.db, &booking, now).await {
+        Ok(()) => None,
+        Err(Error::Refused(rule)) => Some(rule),
+        Err(fault) => return Err(fault),
+    };
+    Ok(Divisible { limits: limits(&cx.db, &booking).await?, version: booking.version, refusal, at: now })
+}
+
+/// Divides the asker's booking; gives the number of the new one. The same form again gives the same answer. Staff say why.
+///
+/// # Errors
+/// [`Rule::Unknown`]; [`Rule::Invalid`] for what is no part of it; [`Rule::Over`], [`Rule::Unpaid`], [`Rule::TooLate`] once the service
+/// has begun, [`Rule::ChangeOpen`], [`Rule::Invoiced`] and [`Rule::PaidByVoucher`] when it cannot be divided; [`Rule::Changed`] when it
+/// is no longer as it was seen; [`Rule::Full`] when the part needs a place of its own among those who start and none is free;
+/// [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed now.
+pub async fn divide(cx: &Cx, asker: &Asker, script: Script, form: &DivideForm, why: &str) -> Result<Number> {
+    let why = audit::reason(asker, why)?;
+    let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
+    let seen = payment::seen(&cx.db, asker, &number).await?;
+    let key = key(&seen, form)?;
+    if let Some(done) = done(&cx.db, &key).await? {
+        return Ok(done);
+    }
+    payment::close(cx, seen.id).await?;
+    let tx = cx.begin().await?;
+    let booking = timeline::lock(&tx, seen.id).await?;
+    match attempt(cx, &tx, &booking, asker, script, form, (&key, &why)).await {
+        Ok(number) => {
+            tx.commit().await?;
+            Ok(number)
+        }
+        Err(error) => {
+            tx.rollback().await?;
+            // The same form was sent a moment ago, perhaps to another process; else a number was taken, and the next one is not.
+            match (done(&cx.db, &key).await?, error) {
+                (Some(done), _) => Ok(done),
+                (None, Error::Database(err)) if is_duplicate(&err) => Err(Rule::Busy.into()),
+                (None, error) => Err(error),
+            }
+        }
+    }
+}
+
+async fn attempt(
+    cx: &Cx,
+    tx: &Tx,
+    booking: &booking::Model,
+    asker: &Asker,
+    script: Script,
+    form: &DivideForm,
+    (key, why): (&str, &str),
+) -> Result<Number> {
+    let now = cx.now();
+    possible(&**tx, booking, now).await?;
+    if form.version.parse() != Ok(booking.version) || payment::has_open(tx, booking.id).await? {
+        return Err(Rule::Changed.into());
+    }
+    let limits = limits(&**tx, booking).await?;
+    let cut = form.parse(&limits).map_err(Rule::Invalid)?;
+    let (lines, terms) = (booking.lines()?, booking.terms()?);
+    let whole = Undivided {
+        units: limits.units,
+        heads: limits.heads,
+        day: limits.day,
+        nights: limits.nights,
+        lines: &lines,
+        floor: Fen(booking.floor_fen),
+        starts: from_micros(booking.starts_at),
+        terms: &terms,
+    };
+    let halves = divided(&whole, cut, now).ok_or(Rule::Unchanged)?;
+    let number = part::made(cx, tx, booking, &halves, cut, (key, By::of(asker), why), (script, now)).await?;
+    audit::acted(tx, asker, now, "booking-divided", &booking.number).await?;
+    Ok(number)
+}
+
+/// Whether a booking can be divided now. Money that is on its way back stays with what it was paid for, and is in nobody's way.
+async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<()> {
+    match booking.status_at(now)? {
+        Status::Confirmed => {}
+        Status::Held => return Err(Rule::Unpaid.into()),
+        Status::Cancelled | Status::Expired => return Err(Rule::Over.into()),
+    }
+    let starts = from_micros(booking.starts_at);
+    if starts <= now {
+        return Err(Rule::TooLate(starts).into());
+    }
+    if open::live_of(db, booking.id, now).await?.is_some() {
+        return Err(Rule::ChangeOpen.into());
+    }
+    let last = invoice::Entity::of_booking(booking.id).one(db).await?;
+    if last.is_some_and(|last| last.status == InvoiceStatus::Issued.as_str()) {
+        return Err(Rule::Invoiced.into());
+    }
+    if payment::kept(db, booking).await? < Fen(booking.total_fen + booking.fee_fen) {
+        return Err(Rule::Unpaid.into());
+    }
+    Ok(())
+}
+
+async fn limits(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<CutLimits> {
+    let offer = offer::Entity::find_by_id(booking.offer_id).one(db).await?;
+    let offer =
+        offer.ok_or_else(|| Error::Internal(format!("booking {} is of nothing that is sold", booking.number)))?;
+    let (limits, wish) = (offer.limits(Vec::new())?, booking.wish());
+    Ok(CutLimits {
+        kind: limits.kind,
+        units: wish.units,
+        heads: wish.heads,
+        heads_per_unit: limits.heads_per_unit,
+        least: limits.least,
+        day: wish.day,
+        nights: wish.nights,
+    })
+}
+
+/// What a form is recognised by: of a version of a booking, each part becomes one booking.
+fn key(booking: &booking::Model, form: &DivideForm) -> Result<String> {
+    let asked = serde_json::to_string(&(booking.id, &form.version, &form.cut, &form.units, &form.heads, &form.from))?;
+    Ok(format!("divide/{}", secret::sha256(asked)))
+}
+
+/// What came of the same form before.
+async fn done(db: &impl ConnectionTrait, key: &str) -> Result<Option<Number>> {
+    let made = Entity::find().filter(Column::PlaceKey.eq(key)).one(db).await?;
+    let number = |made: booking::Model| made.number.parse();
+    made.map(number).transpose().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))
+}
