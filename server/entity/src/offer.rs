@@ -85,6 +85,12 @@ impl Entity {
         Self::sold().filter(Column::Slug.eq(slug))
     }
 
+    /// The offer with a word, sold or not: somebody may have booked it when it was.
+    #[must_use]
+    pub fn named(slug: &str) -> Select<Self> {
+        Self::find().filter(Column::Slug.eq(slug))
+    }
+
     /// What the places sell, in the house's order.
     pub fn of_places(places: impl IntoIterator<Item = i64>) -> Select<Self> {
         use sea_orm::QueryOrder as _;

@@ -21,6 +21,7 @@ mod case_walk;
 mod catalogue;
 mod change;
 mod change_desk;
+mod change_offers;
 mod change_rush;
 mod change_walk;
 mod check;
