@@ -86,9 +86,12 @@ impl Ware {
         if ware.is_on_sale() { Ok(ware) } else { Err(Rule::Unknown.into()) }
     }
 
-    /// The offer that somebody has booked, on sale or not.
+    /// The offer that somebody has booked, on sale or not. It asks him for no more nights than he has booked.
     pub(super) async fn booked(db: &impl ConnectionTrait, booked: &Asked, now: Instant) -> Result<Self> {
-        Self::of(db, offer::Entity::named(&booked.slug), now).await
+        let mut ware = Self::of(db, offer::Entity::named(&booked.slug), now).await?;
+        let nights = i32::try_from(booked.wish.nights).unwrap_or(i32::MAX);
+        ware.offer.least_nights = ware.offer.least_nights.min(nights);
+        Ok(ware)
     }
 
     /// It and its place are sold.
@@ -133,7 +136,9 @@ impl Ware {
         match self.kind {
             Kind::Stay if wish.heads > beds => faults.push(Fault::bound("heads", "too-many", beds.into())),
             Kind::Stay if wish.heads == 0 => faults.push(Fault::bound("heads", "too-few", 1)),
-            Kind::Stay if wish.nights == 0 => faults.push(Fault::bound("nights", "too-few", 1)),
+            Kind::Stay if wish.nights < limits.least_nights => {
+                faults.push(Fault::bound("nights", "too-few", limits.least_nights.into()));
+            }
             Kind::Venue | Kind::Trip if wish.at.is_none() => faults.push(Fault::new("at", "required")),
             Kind::Stay | Kind::Venue | Kind::Trip => {}
         }

@@ -42,6 +42,7 @@ mod help_desk;
 mod inquiry;
 mod inventory;
 mod job;
+mod least_nights;
 mod library;
 mod membership;
 mod mind;
