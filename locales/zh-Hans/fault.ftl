@@ -24,6 +24,7 @@ fault-not-an-id = 请填写有效的证件号码，与乘车或入住时出示�
 fault-not-a-number-of-ours = 订单号不完整或有误。订单号形如 YS-7K3M-92QF，可在预订确认中找到。
 
 fault-unknown = 所选内容目前不可用，请重新选择。
+fault-not-sold = 这一项已经停售，不能加订或改期；可以减少、退订，或改订其他项目。
 fault-not-your-booking = 这个订单号查不到，或者与您留下的手机号码不符。
 fault-same-department = 已经在这里处理，请选择别的部门。
 fault-not-later = 新的时间要比已经承诺的晚。

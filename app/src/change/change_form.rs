@@ -38,14 +38,15 @@ pub(super) fn WishedFor(
     let viewer = Viewer::current();
     let (script, side) = (viewer.script, Side::of(&viewer));
     let (kind, number) = (booking.row.kind, booking.row.number);
-    let several = (offers.len() > 1 && !free).then(|| {
+    let fault = typed.fault("slug");
+    let several = (fault.is_some() || (offers.len() > 1 && !free)).then(|| {
         view! {
             <SelectField
                 name="slug"
                 label=t!(script, "change-offer")
                 options=offers
                 value=offer.slug.clone()
-                fault=typed.fault("slug")
+                fault=fault
             />
         }
     });

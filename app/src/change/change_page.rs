@@ -162,7 +162,8 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
     let answer = quoted.map(|quote| {
         view! { <QuoteCard number=number kind=kind quote=quote offers=offers.clone() paid=paid back=back refused=refused /> }
     });
-    let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(kind) /> };
+    let labels: Vec<_> = [("slug", "change-offer")].into_iter().chain(wish_labels(kind)).collect();
+    let refusal = view! { <Refusal typed=typed.clone() fields=labels /> };
     view! {
         {notice}
         {refusal}

@@ -78,12 +78,11 @@ impl Request {
         let booked = services::change::booked(cx, asker, &number).await?;
         let asks = !slug.is_empty() || *typed != WishForm::default();
         let slug = if slug.is_empty() { &booked.slug } else { slug };
-        let offer = services::catalogue::offer(cx, script, slug).await?;
         let form = if asks { typed.clone() } else { WishForm::from(&booked.wish) };
+        let day = form.day.parse().unwrap_or(booked.wish.day);
+        let (offer, slots) = services::change::wanted(cx, script, &booked, slug, day).await?;
         // What has begun may still be shortened, so that its own first day is no fault.
         let understood = form.parse(&offer.limits, cx.today().min(booked.wish.day));
-        let day = form.day.parse().unwrap_or(booked.wish.day);
-        let slots = services::catalogue::slots(cx, script, slug, day, booked.wish.heads).await?;
         let open = services::payment::receipt(cx, asker, script, &number).await?.change;
         let (quoted, refusal) = match understood {
             Ok(wish) if asks && open.is_none() => {
@@ -101,7 +100,7 @@ impl Request {
         let stands = matches!(booking.row.status, Status::Held | Status::Confirmed);
         Ok(ChangeLook {
             details: services::change::details(cx, asker, &number).await?,
-            offers: services::change::offers(cx, asker, script, &number).await?,
+            offers: services::change::offers(cx, asker, script, &number, slug).await?,
             typed: Typed { fields: as_pairs(&form), refusal },
             movable: stands && cx.now() <= booking.change_until,
             free_move: services::change::free_move(cx, asker, script, &number).await?,

@@ -23,7 +23,7 @@ pub use commit::{Committed, commit};
 pub use details::{details, tell_details};
 pub(crate) use expire::{end, expire};
 pub use free::free_move;
-pub use offers::{booked, offers};
+pub use offers::{booked, offers, wanted};
 pub(crate) use open::{live, live_of};
 pub use quote::quote;
 pub(crate) use settle::settle;
