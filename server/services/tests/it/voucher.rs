@@ -218,6 +218,19 @@ async fn it_is_for_its_owner_alone_and_in_its_time() {
         assert_eq!(refusal(uses(&scene, &lin, &number, &voucher).await), Rule::NothingDue);
         scene.house.clock.forward(TimeDelta::days(8));
         let (wu, late) = scene.held(&scene.room, nights(10, 1, 1)).await;
+#[tokio::test]
+async fn what_is_refused_leaves_the_open_attempt_payable() {
+    on_both(async |house: House| {
+        let scene = scene(house, false).await;
+        let (lin, number) = scene.held(&scene.room, nights(6, 1, 1)).await;
+        let order = scene.starts(&lin, &number).await;
+        assert_eq!(refusal(uses(&scene, &lin, &number, "YQ-0000").await), wrong("no-voucher"));
+        voucher::remove(&scene.house.cx, &lin, &number).await.unwrap();
+        assert_eq!(scene.bank.state(&order), payment::OrderState::Open);
+    })
+    .await;
+}
+
         scene.house.clock.turn_to(scene.house.cx.now() + TimeDelta::days(90));
         assert_eq!(refusal(uses(&scene, &wu, &late, &voucher).await), Rule::NothingDue, "its hold is over as well");
         scene.is_sound().await;
