@@ -6,7 +6,7 @@ use domain::{
     booking::Status,
     change::{ChangeStatus, DetailsForm},
     job::Job,
-    payment::Reason,
+    payment::{Reason, RefundStatus},
 };
 use i18n::Script;
 use services::{change, job, payment};
@@ -275,7 +275,7 @@ async fn what_is_only_held_changes_at_once_and_its_open_attempt_dies() {
         let receipt = scene.receipt(&chen, &number).await;
         assert_eq!((receipt.booking.status, receipt.due), (Status::Held, Fen(48_000)));
         scene.is_sound().await;
-        // The old amount comes after all: it is not what is due, and a person looks at it.
+        // The old amount comes after all: it goes back, and the new one is due as before.
         scene.is_paid_after_all(&order, 96_000).await;
         let receipt = scene.receipt(&chen, &number).await;
         let back = &receipt.refunds[0];
