@@ -124,6 +124,7 @@ trouble-absurd = 金额不可信，未入账
 trouble-silent = 支付机构没有给出结果
 trouble-refund = 支付机构拒绝退款
 desk-known = 付款 { $number }，{ $time } 开始
+desk-refund-overdue = 已超过承诺时间
 desk-tried = 已尝试 { $count } 次 { $trouble }
 desk-sum = 金额
 

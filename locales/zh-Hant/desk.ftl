@@ -124,6 +124,7 @@ trouble-absurd = 金額無法採信，未入帳
 trouble-silent = 金流業者沒有回覆結果
 trouble-refund = 金流業者拒絕退款
 desk-known = 付款 { $number }，{ $time } 開始
+desk-refund-overdue = 已逾承諾時間
 desk-tried = 已嘗試 { $count } 次 { $trouble }
 desk-sum = 金額
 

@@ -82,7 +82,7 @@ pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<Can
             .map(|until| ((until - now).num_milliseconds() + 999) / 1000),
         next_refund: curve.get(1).map(|step| step.refund),
         curve,
-        promised: if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None },
+        promised: if back { Some(payment::promised(cx, &cx.db, booking.id, now).await?) } else { None },
         voucher: voucher_for(&sold, quote.fee, now),
         at: now,
         version: u32::try_from(booking.version).unwrap_or_default(),
@@ -183,7 +183,7 @@ pub(crate) async fn give_up(
         .await?;
     if sold.confirmed {
         payment::adjust(tx, booking, quote.fee - sold.total, &format!("{}/cancel", booking.number), now).await?;
-        payment::give(tx, booking, quote.refund, Reason::Cancelled, "cancel", now).await?;
+        payment::give(cx, tx, booking, quote.refund, Reason::Cancelled, "cancel", now).await?;
     } else {
         voucher::drop_held(tx, booking, by, now).await?;
     }
@@ -192,7 +192,7 @@ pub(crate) async fn give_up(
         None => String::new(),
     };
     let (worth, expires) = granted.map_or((0, None), |offer| (offer.worth.0, Some(to_micros(offer.expires))));
-    let promised = payment::promised(&**tx, booking.id, now).await?;
+    let promised = payment::promised(cx, &**tx, booking.id, now).await?;
     let told = json!({
         "amount": quote.refund.0, "fee": quote.fee.0, "due": quote.due.0, "promised": to_micros(promised),
         "voucher": given, "worth": worth, "expires": expires,
