@@ -260,6 +260,7 @@ replay-changed = 变更
 replay-refused = 不再允许
 replay-most = 相差最大的几笔
 replay-same = 没有一笔会有不同。
+replay-left-out = 另有 { $count } 笔较早的取消或变更没有计入。
 replay-untold = 另有 { $count } 笔变更没有留下原来的内容，没有计入。
 
 ## 发票

@@ -260,6 +260,7 @@ replay-changed = 變更
 replay-refused = 不再允許
 replay-most = 相差最大的幾筆
 replay-same = 沒有一筆會不同。
+replay-left-out = 另有 { $count } 筆較早的取消或變更未計入。
 replay-untold = 另有 { $count } 筆變更沒有留下原本的內容，未計入。
 
 ## 發票
