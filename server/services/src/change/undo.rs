@@ -18,6 +18,10 @@ use crate::{
 /// now.
 pub async fn undo(cx: &Cx, asker: &Asker, number: &Number) -> Result<Number> {
     let seen = payment::seen(&cx.db, asker, number).await?;
+    // What is refused leaves an attempt to pay as it is.
+    if Entity::open_of(seen.id).one(&cx.db).await?.is_none() {
+        return Err(Rule::Changed.into());
+    }
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;

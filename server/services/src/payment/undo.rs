@@ -8,7 +8,7 @@ use domain::{
 use entity::{booking, payment, refund};
 
 use super::{ledger, refund as money};
-use crate::{Error, Result, Tx};
+use crate::{Cx, Error, Result, Tx};
 
 /// The books have so much more sold of a locked booking, or less. `cause` is unique.
 pub(crate) async fn adjust(tx: &Tx, booking: &booking::Model, by: Fen, cause: &str, now: Instant) -> Result<()> {
@@ -22,6 +22,7 @@ pub(crate) async fn adjust(tx: &Tx, booking: &booking::Model, by: Fen, cause: &s
 /// # Errors
 /// When there is not so much left to give back.
 pub(crate) async fn give(
+    cx: &Cx,
     tx: &Tx,
     booking: &booking::Model,
     amount: Fen,
@@ -52,10 +53,10 @@ pub(crate) async fn give(
         let cause = format!("{reason}:{cause}:{}", payment.number);
         if payment.way()? == Way::Voucher {
             let (number, _) =
-                money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Due), now).await?;
+                money::note_owed(cx, tx, booking, payment, (part, reason), (cause, RefundStatus::Due), now).await?;
             money::to_voucher(tx, booking, payment.id, (&number, part), now).await?;
         } else {
-            money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Asked), now).await?;
+            money::note_owed(cx, tx, booking, payment, (part, reason), (cause, RefundStatus::Asked), now).await?;
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use domain::{
     booking::Status,
     change::{ChangeStatus, DetailsForm},
     job::Job,
-    payment::Reason,
+    payment::{Reason, RefundStatus},
 };
 use i18n::Script;
 use services::{change, job, payment};
@@ -275,8 +275,43 @@ async fn what_is_only_held_changes_at_once_and_its_open_attempt_dies() {
         let receipt = scene.receipt(&chen, &number).await;
         assert_eq!((receipt.booking.status, receipt.due), (Status::Held, Fen(48_000)));
         scene.is_sound().await;
-        // The old amount comes after all: it is not what is due, and a person looks at it.
+        // The old amount comes after all: it goes back, and the new one is due as before.
         scene.is_paid_after_all(&order, 96_000).await;
+        let receipt = scene.receipt(&chen, &number).await;
+        let back = &receipt.refunds[0];
+        assert_eq!((back.amount, back.reason, back.status), (Fen(96_000), Reason::Stale, RefundStatus::Due));
+        assert_eq!((receipt.booking.status, receipt.due), (Status::Held, Fen(48_000)));
+        scene.pays(&chen, &number).await;
+        scene.gives_back().await;
+        assert_eq!(scene.bank.refunded(), 96_000);
+        assert_eq!(scene.receipt(&chen, &number).await.booking.status, Status::Confirmed);
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commit_that_is_refused_leaves_the_open_attempt_payable() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (chen, number) = scene.held(&scene.room, nights(1, 2, 1)).await;
+        let stale = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await.unwrap();
+        scene.changes(&chen, &number, &scene.room, nights(1, 1, 1)).await.unwrap();
+        let order = scene.starts(&chen, &number).await;
+        assert_eq!(refusal(scene.commit(&chen, &number, &stale).await), Rule::Changed);
+        let dear = scene.quote(&chen, &number, &scene.suite, nights(3, 1, 1)).await.unwrap();
+        let night = scene.house.slices(scene.suite.offer.resource_id).await[2].id;
+        scene.house.prices(night, 70_000).await;
+        assert_eq!(refusal(scene.commit(&chen, &number, &dear).await), Rule::Repriced(Fen(70_000)));
+        let full = scene.quote(&chen, &number, &scene.room, nights(5, 1, 1)).await.unwrap();
+        scene.sold(&scene.room, nights(5, 1, 4)).await;
+        assert!(matches!(refusal(scene.commit(&chen, &number, &full).await), Rule::Full(_)));
+        assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number).await), Rule::Changed);
+        scene.house.clock.turn_to(dear.expires + TimeDelta::microseconds(1));
+        assert_eq!(refusal(scene.commit(&chen, &number, &dear).await), Rule::QuoteOver);
+        assert_eq!(scene.bank.state(&order), payment::OrderState::Open);
+        scene.is_paid(&order).await;
+        assert_eq!(scene.receipt(&chen, &number).await.booking.status, Status::Confirmed);
         scene.is_sound().await;
     })
     .await;
