@@ -41,8 +41,8 @@ pub struct ChangeLook {
     pub free: bool,
     /// The free move that it has.
     pub free_move: Option<FreeMove>,
-    /// It is over.
-    pub over: bool,
+    /// Why nothing about it can be changed any more.
+    pub over: Option<ApiError>,
 }
 
 /// The asker's booking with what it may become; a blank wish asks for nothing yet.

@@ -27,7 +27,6 @@ use crate::{
     desk::instead,
     form::{Refusal, Typed, retried},
     frame::Page,
-    inquiry::AskLink,
 };
 
 /// `/bookings/{number}/cancel` and `/desk/bookings/{number}/cancel`
@@ -99,9 +98,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
                 <Notice tone=Tone::Warn title=t!(script, "cancel-impossible")>
                     <p>{error.message}</p>
                     <p>{t!(script, "cancel-ask", phone = phone)}</p>
-                    <p>
-                        <AskLink code=error.code />
-                    </p>
+                    {side.asks(error.code)}
                 </Notice>
             }
             .into_any()

@@ -5,7 +5,7 @@ use i18n::t;
 use leptos::prelude::*;
 use ui::Field;
 
-use crate::{ApiError, Viewer, booking, desk, form::Typed, payment};
+use crate::{ApiError, Viewer, booking, desk, form::Typed, inquiry::AskLink, payment};
 
 /// What `desk` says in a form or an address of the desk's.
 pub(super) const DESK: &str = "1";
@@ -47,6 +47,11 @@ impl Side {
             Self::Customer => booking::api::show(number).await,
             Self::Desk => desk::api::booking(number).await,
         }
+    }
+
+    /// The way to a person, with the refusal it is about; whoever is at the desk is one.
+    pub(super) fn asks(self, code: String) -> Option<impl IntoView> {
+        (self == Self::Customer).then(|| view! { <p><AskLink code=code /></p> })
     }
 
     /// Its money, as this side sees it.

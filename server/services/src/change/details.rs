@@ -1,19 +1,17 @@
 //! Telling anew what costs nothing: when the guests come, what they need. Possible until the service ends, in a full house too.
 
 use chrono::NaiveTime;
-use domain::{
-    Rule,
-    booking::{Number, Status},
-    change::DetailsForm,
-    time::from_micros,
-};
+use domain::{Rule, booking::Number, change::DetailsForm};
 use entity::booking::{Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
 use crate::{
     Asker, Cx, Error, Result, audit,
-    booking::timeline::{self, By},
+    booking::{
+        is_over,
+        timeline::{self, By},
+    },
     payment,
 };
 
@@ -43,9 +41,8 @@ pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
-    let lives = matches!(booking.status_at(now)?, Status::Held | Status::Confirmed);
-    if !lives || from_micros(booking.ends_at) <= now {
-        return Err(Rule::Over.into());
+    if let Some(over) = is_over(&*tx, &booking, now).await? {
+        return Err(over.into());
     }
     if (&booking.arrival, &booking.remarks, &booking.preferences) != (&arrival, &remarks, &preferences) {
         Entity::update_many()

@@ -187,8 +187,10 @@ async fn a_change_is_taken_back_in_full_until_it_is_settled() {
         let second = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await;
         assert_eq!(refusal(second), Rule::ChangeOpen, "one at a time");
         assert_eq!(refusal(scene.cancels(&chen, &number).await), Rule::ChangeOpen);
+        let taken_back = scene.house.cx.now();
         change::undo(&scene.house.cx, &chen, &number).await.unwrap();
-        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver, "its quote is over");
+        let again = scene.commit(&chen, &number, &quote).await;
+        assert_eq!(refusal(again), Rule::QuoteOver(Some(taken_back)), "its quote is over");
         assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number).await), Rule::Changed, "once");
         assert_eq!(scene.taken(&scene.suite).await[4], 0);
         assert_eq!(scene.bank.state(&order), payment::OrderState::Closed, "nobody can pay it any more");
@@ -222,18 +224,18 @@ async fn a_quote_holds_for_its_booking_its_time_and_its_price() {
         let (chen, number) = scene.sold(&scene.room, nights(3, 1, 1)).await;
         let (li, other) = scene.sold(&scene.room, nights(3, 1, 1)).await;
         let quote = scene.quote(&chen, &number, &scene.suite, nights(3, 1, 1)).await.unwrap();
-        assert_eq!(refusal(scene.commit(&li, &other, &quote).await), Rule::QuoteOver, "another booking's");
+        assert_eq!(refusal(scene.commit(&li, &other, &quote).await), Rule::QuoteOver(None), "another booking's");
         assert_eq!(refusal(scene.commit(&li, &number, &quote).await), Rule::Unknown, "a stranger's");
         for token in [String::new(), "x.y".to_owned(), quote.token.replace('.', "A."), format!("{}0", quote.token)] {
             let tampered = domain::change::ChangeQuote { token, ..quote.clone() };
-            assert_eq!(refusal(scene.commit(&chen, &number, &tampered).await), Rule::QuoteOver);
+            assert_eq!(refusal(scene.commit(&chen, &number, &tampered).await), Rule::QuoteOver(None));
         }
         let dear = scene.house.slices(scene.suite.offer.resource_id).await[2].id;
         scene.house.prices(dear, 70_000).await;
         assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::Repriced(Fen(70_000)));
         let quote = scene.quote(&chen, &number, &scene.suite, nights(3, 1, 1)).await.unwrap();
         scene.house.clock.turn_to(quote.expires + TimeDelta::microseconds(1));
-        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver);
+        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver(Some(quote.expires)));
         scene.is_sound().await;
     })
     .await;
@@ -258,7 +260,7 @@ async fn what_cannot_be_changed_says_why() {
         assert_eq!(refusal(late), Rule::TooLate(starts - TimeDelta::hours(4)));
         scene.house.clock.forward(TimeDelta::days(3));
         let over = scene.quote(&chen, &number, &scene.room, nights(5, 1, 1)).await;
-        assert_eq!(refusal(over), Rule::Over);
+        assert_eq!(refusal(over), Rule::Over(Some(scene.booking(&chen, &number).await.row.ends)));
     })
     .await;
 }
