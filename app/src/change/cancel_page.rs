@@ -74,7 +74,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let number = booking.row.number.clone();
     let title = t!(script, "cancel-title");
     let change = side.page(&viewer, &number, "/change");
-    let events = booking.events.clone();
+    let now = booking.clone();
     let why = if side == Side::Desk { "desk-why" } else { "cancel-why" };
     let (caption, starts) = (
         format!("{} · {} · {number}", booking.row.place, booking.row.offer),
@@ -108,7 +108,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
         <Page title=title.clone()>
             <BackLink href=side.page(&viewer, &number, "") label=t!(script, "back-to-booking") />
             <Refusal typed=typed.clone() fields=[("why", why)] />
-            <Since typed=typed events=events />
+            <Since typed=typed booking=now />
             <PageTitle title=title caption=caption lede=t!(script, "cancel-lede", time = starts) />
             {urgent}
             {body}

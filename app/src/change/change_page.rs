@@ -73,11 +73,15 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let (details_typed, other) =
         if form == "change/details" { (refused, Typed::default()) } else { (Typed::default(), refused) };
     let title = t!(script, "change-title");
-    let labels =
-        [("arrival", "contact-arrival"), ("remarks", "contact-remarks"), ("preferences", "contact-preferences")];
+    let labels = [
+        ("arrival", "contact-arrival"),
+        ("remarks", "contact-remarks"),
+        ("preferences", "contact-preferences"),
+        ("why", "change-details-why"),
+    ];
     let refusals = view! {
         <Refusal typed=other.clone() fields=[("why", "desk-why")] />
-        <Since typed=other.clone() events=look.booking.events.clone() />
+        <Since typed=other.clone() booking=look.booking.clone() />
         <Refusal typed=details_typed.clone() fields=labels />
     };
     let caption = format!("{} · {} · {number}", look.booking.row.place, look.booking.row.offer);
@@ -100,7 +104,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
         }
         .into_any()
     } else if look.open.is_some() {
-        view! { <OpenNotice kind=kind receipt=receipt paying=false /> }.into_any()
+        view! { <OpenNotice kind=kind receipt=receipt paying=false refused=other /> }.into_any()
     } else {
         view! { <Wishing look=look refused=other /> }.into_any()
     };

@@ -1,7 +1,7 @@
 //! On whose side a change is made: the customer's own pages, or the desk's, where staff do it for him.
 
 use domain::{booking::Booking, payment::Receipt};
-use i18n::t;
+use i18n::text;
 use leptos::prelude::*;
 use ui::Field;
 
@@ -68,12 +68,20 @@ impl Side {
 pub(super) fn Why(
     /// The form as it came back.
     typed: Typed,
+    /// Message id of the label.
+    #[prop(default = "desk-why")]
+    label: &'static str,
+    /// The field's id where another form of the page asks too; what is at fault has the usual one.
+    #[prop(optional)]
+    id: &'static str,
 ) -> impl IntoView {
     let script = Viewer::current().script;
+    let id = if typed.fault("why").is_some() { "" } else { id };
     view! {
         <Field
             name="why"
-            label=t!(script, "desk-why")
+            id=id
+            label=text(script, label)
             value=typed.value("why")
             fault=typed.fault("why")
             maxlength="200"

@@ -53,7 +53,8 @@ async fn the_form_and_the_desk_know_every_refusal_and_name_nothing_that_they_do_
                 assert!(page.text.contains(&format!("name=\"code\" value=\"{code}\"")), "{code}: {}", page.text);
             }
         }
-        let asked = [("text", "还能办吗？"), ("name", "赵敏"), ("phone", "13800138000"), ("booking", &number)];
+        let words = format!("还能办吗？{code}");
+        let asked = [("text", words.as_str()), ("name", "赵敏"), ("phone", "13800138000"), ("booking", &number)];
         let sent = [&asked[..], &[("code", code), ("offered", "1")]].concat();
         let asked = customer.guest.call("/api/inquiry/ask", &sent).await;
         let case = asked.json()["id"].as_str().unwrap_or_else(|| panic!("{}", asked.text)).to_owned();

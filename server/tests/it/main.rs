@@ -30,6 +30,7 @@ mod scripts;
 mod seller;
 mod sms;
 mod support;
+mod tabs;
 mod tampered;
 mod town;
 mod upload;

@@ -29,11 +29,12 @@ pub async fn details(cx: &Cx, asker: &Asker, number: &Number) -> Result<DetailsF
     })
 }
 
-/// Writes what is told anew; gives the booking's number. Saying the same again writes nothing.
+/// Writes what is told anew; gives the booking's number. Saying the same again writes nothing. Staff say why.
 ///
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Over`] when the booking or its service is over; [`Rule::Invalid`].
-pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<Number> {
+pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm, why: &str) -> Result<Number> {
+    let why = audit::reason(asker, why)?;
     let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
     let seen = payment::seen(&cx.db, asker, &number).await?;
     let (arrival, remarks, preferences) = form.parse(seen.kind()?).map_err(Rule::Invalid)?;
@@ -54,7 +55,7 @@ pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<
             .exec(&*tx)
             .await?;
         let by = By::of(asker);
-        timeline::note(&tx, booking.id, now, by, "details-changed", "", &json!({})).await?;
+        timeline::note(&tx, booking.id, now, by, "details-changed", &why, &json!({})).await?;
         audit::acted(&tx, asker, now, "details-changed", &booking.number).await?;
     }
     tx.commit().await?;

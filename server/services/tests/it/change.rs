@@ -112,7 +112,7 @@ async fn a_full_night_takes_fewer_rooms_and_other_remarks_but_no_more() {
         let scene = Scene::of(house, 2).await;
         let (chen, number) = scene.sold(&scene.room, nights(2, 1, 2)).await;
         let form = DetailsForm { number: number.to_string(), remarks: "晚到".to_owned(), ..DetailsForm::default() };
-        change::tell_details(&scene.house.cx, &chen, &form).await.unwrap();
+        change::tell_details(&scene.house.cx, &chen, &form, "").await.unwrap();
         assert_eq!(scene.booking(&chen, &number).await.remarks, "晚到");
         let more = scene.quote(&chen, &number, &scene.room, nights(2, 1, 3)).await.unwrap();
         assert_eq!(more.shortage, Some(Shortage::Sold));
@@ -188,10 +188,10 @@ async fn a_change_is_taken_back_in_full_until_it_is_settled() {
         assert_eq!(refusal(second), Rule::ChangeOpen, "one at a time");
         assert_eq!(refusal(scene.cancels(&chen, &number).await), Rule::ChangeOpen);
         let taken_back = scene.house.cx.now();
-        change::undo(&scene.house.cx, &chen, &number).await.unwrap();
+        change::undo(&scene.house.cx, &chen, &number, "").await.unwrap();
         let again = scene.commit(&chen, &number, &quote).await;
         assert_eq!(refusal(again), Rule::QuoteOver(Some(taken_back)), "its quote is over");
-        assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number).await), Rule::Changed, "once");
+        assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number, "").await), Rule::Changed, "once");
         assert_eq!(scene.taken(&scene.suite).await[4], 0);
         assert_eq!(scene.bank.state(&order), payment::OrderState::Closed, "nobody can pay it any more");
         assert_eq!(scene.booking(&chen, &number).await.changes[0].status, ChangeStatus::Undone);
@@ -209,8 +209,15 @@ async fn of_two_tabs_the_second_is_told_what_changed() {
         let (chen, number) = scene.sold(&scene.room, nights(2, 2, 1)).await;
         let first = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await.unwrap();
         let second = scene.quote(&chen, &number, &scene.room, nights(3, 2, 1)).await.unwrap();
+        scene.house.clock.forward(TimeDelta::seconds(5));
         scene.commit(&chen, &number, &first).await.unwrap();
         assert_eq!(refusal(scene.commit(&chen, &number, &second).await), Rule::Changed);
+        let booking = scene.booking(&chen, &number).await;
+        let since: Vec<_> = booking.changes.iter().filter(|change| change.at > second.at).collect();
+        assert_eq!(since.len(), 1, "{since:?}");
+        assert_eq!((&since[0].operations, since[0].difference), (&first.operations, first.difference));
+        let told = |event: &&domain::booking::Event| event.what == "changed" && event.at == since[0].at;
+        assert!(booking.events.iter().any(|event| told(&event)), "the timeline tells it at the same time");
         assert_eq!(scene.commit(&chen, &number, &first).await.unwrap().due, Fen::ZERO, "done is done");
         scene.is_sound().await;
     })
