@@ -45,6 +45,7 @@ change-quote-until = 以上报价在 { $time } 前有效。
 change-curve = 变更后如果取消（{ $time } 开始的服务）
 change-details = 修改备注
 change-details-lede = 修改备注不影响价格，订满的日子也可以改。
+change-details-why = 修改备注的理由
 change-details-go = 保存
 since-title = 您打开页面以后，这笔预订有了变动
 since-text = 下面的内容已经按最新状态重新计算，可以接着办。

@@ -45,6 +45,7 @@ change-quote-until = 以上報價於 { $time } 前有效。
 change-curve = 變更後如果取消（{ $time } 開始的服務）
 change-details = 修改備註
 change-details-lede = 修改備註不影響價格，訂滿的日子也可以改。
+change-details-why = 修改備註的理由
 change-details-go = 儲存
 since-title = 您開啟頁面之後，這筆預訂有了變動
 since-text = 以下內容已依最新狀態重新計算，可以繼續辦理。

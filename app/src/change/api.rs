@@ -41,8 +41,8 @@ pub struct ChangeLook {
     pub free: bool,
     /// The free move that it has.
     pub free_move: Option<FreeMove>,
-    /// It is over.
-    pub over: bool,
+    /// Why nothing about it can be changed any more.
+    pub over: Option<ApiError>,
 }
 
 /// The asker's booking with what it may become; a blank wish asks for nothing yet.
@@ -99,13 +99,17 @@ pub async fn commit(
 /// Takes a change back that waits for its difference.
 ///
 /// # Errors
-/// `unknown`, `changed`, `provider-silent`.
+/// `unknown`, `changed`, `provider-silent`, `invalid`.
 #[server(endpoint = "change/undo")]
-pub async fn undo(#[server(default)] number: String, #[server(default)] desk: String) -> Result<Next, ApiError> {
+pub async fn undo(
+    #[server(default)] number: String,
+    #[server(default)] why: String,
+    #[server(default)] desk: String,
+) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     let actor = request.actor(&desk)?;
-    let number = services::change::undo(&request.cx, &actor, &number).await?;
+    let number = services::change::undo(&request.cx, &actor, &number, &why).await?;
     Ok(crate::server::onward(&request, &actor, &number, ""))
 }
 
@@ -114,10 +118,14 @@ pub async fn undo(#[server(default)] number: String, #[server(default)] desk: St
 /// # Errors
 /// `unknown`, `over`, `invalid`.
 #[server(endpoint = "change/details")]
-pub async fn details(#[server(flatten)] form: DetailsForm, #[server(default)] desk: String) -> Result<Next, ApiError> {
+pub async fn details(
+    #[server(flatten)] form: DetailsForm,
+    #[server(default)] why: String,
+    #[server(default)] desk: String,
+) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let actor = request.actor(&desk)?;
-    let number = services::change::tell_details(&request.cx, &actor, &form).await?;
+    let number = services::change::tell_details(&request.cx, &actor, &form, &why).await?;
     Ok(crate::server::onward(&request, &actor, &number, ""))
 }
 

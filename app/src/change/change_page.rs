@@ -21,7 +21,6 @@ use crate::{
     desk::instead,
     form::{Refusal, Typed, query, retried},
     frame::Page,
-    inquiry::AskLink,
 };
 
 /// The forms of the page; a refusal may come from each of them.
@@ -74,28 +73,38 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let (details_typed, other) =
         if form == "change/details" { (refused, Typed::default()) } else { (Typed::default(), refused) };
     let title = t!(script, "change-title");
-    let labels =
-        [("arrival", "contact-arrival"), ("remarks", "contact-remarks"), ("preferences", "contact-preferences")];
+    let labels = [
+        ("arrival", "contact-arrival"),
+        ("remarks", "contact-remarks"),
+        ("preferences", "contact-preferences"),
+        ("why", "change-details-why"),
+    ];
     let refusals = view! {
         <Refusal typed=other.clone() fields=[("why", "desk-why")] />
-        <Since typed=other.clone() events=look.booking.events.clone() />
+        <Since typed=other.clone() booking=look.booking.clone() />
         <Refusal typed=details_typed.clone() fields=labels />
     };
     let caption = format!("{} · {} · {number}", look.booking.row.place, look.booking.row.offer);
-    let details = (!look.over).then(|| {
+    let details = look.over.is_none().then(|| {
         view! { <Details kind=kind typed=details_typed said=look.details.clone() /> }
     });
-    let cancel = (!look.over && look.open.is_none()).then(|| {
+    let cancel = (look.over.is_none() && look.open.is_none()).then(|| {
         view! {
             <p>
                 <a href=side.page(&viewer, &number, "/cancel")>{t!(script, "change-to-cancel")}</a>
             </p>
         }
     });
-    let body = if look.over {
-        view! { <Notice tone=Tone::Plain><p>{t!(script, "rule-over")}</p></Notice> }.into_any()
+    let body = if let Some(over) = look.over.clone() {
+        view! {
+            <Notice tone=Tone::Plain>
+                <p>{over.message}</p>
+                {side.asks(over.code)}
+            </Notice>
+        }
+        .into_any()
     } else if look.open.is_some() {
-        view! { <OpenNotice kind=kind receipt=receipt paying=false /> }.into_any()
+        view! { <OpenNotice kind=kind receipt=receipt paying=false refused=other /> }.into_any()
     } else {
         view! { <Wishing look=look refused=other /> }.into_any()
     };
@@ -141,9 +150,7 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
             <Notice tone=Tone::Warn title=t!(script, "change-late-title")>
                 <p>{t!(script, "change-late-text", time = until, phone = phone)}</p>
                 <FreeMoveLink number=late free_move=free_move />
-                <p>
-                    <AskLink code="too-late" />
-                </p>
+                {side.asks("too-late".to_owned())}
             </Notice>
         }
         .into_any()

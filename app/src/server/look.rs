@@ -97,6 +97,7 @@ impl Request {
             Ok(_) | Err(_) => (None, None),
         };
         let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
+        let over = services::booking::over(cx, asker, &number).await?;
         let stands = matches!(booking.row.status, Status::Held | Status::Confirmed);
         Ok(ChangeLook {
             details: services::change::details(cx, asker, &number).await?,
@@ -105,7 +106,7 @@ impl Request {
             movable: stands && cx.now() <= booking.change_until,
             free_move: services::change::free_move(cx, asker, script, &number).await?,
             free,
-            over: !stands || booking.row.ends <= cx.now(),
+            over: over.map(|rule| ApiError::worded(script, &rule)),
             booking,
             offer,
             slots,

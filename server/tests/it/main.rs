@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod asks;
 mod change_page;
 #[path = "../../services/tests/it/util/cluster.rs"]
 mod cluster;
@@ -30,6 +31,7 @@ mod scripts;
 mod seller;
 mod sms;
 mod support;
+mod tabs;
 mod tampered;
 mod town;
 mod upload;

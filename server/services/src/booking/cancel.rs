@@ -17,7 +17,10 @@ use entity::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
-use super::timeline::{self, By};
+use super::{
+    over::since,
+    timeline::{self, By},
+};
 use crate::{Asker, Cx, Error, Result, Tx, audit, change, inventory, notice, payment, voucher};
 
 /// What a customer agreed to when he gave a booking up.
@@ -127,7 +130,7 @@ fn voucher_for(sold: &Sold<'_>, fee: Fen, now: Instant) -> Option<VoucherOffer> 
 /// Whether a booking can be given up now.
 async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<()> {
     if !matches!(booking.status_at(now)?, Status::Held | Status::Confirmed) {
-        return Err(Rule::Over.into());
+        return Err(Rule::Over(since(db, booking, now).await?).into());
     }
     let starts = from_micros(booking.starts_at);
     if starts <= now && booking.status_at(now)? == Status::Confirmed {

@@ -4,7 +4,7 @@ use domain::{
     Fen, Instant, Rule,
     booking::Number,
     change::{ChangeStatus, Fate},
-    time::to_micros,
+    time::{from_micros, to_micros},
 };
 use entity::{
     booking,
@@ -55,7 +55,7 @@ pub async fn commit(
     let seen = payment::seen(&cx.db, asker, number).await?;
     let quoted = Quoted::unseal(cx, token)?;
     if quoted.booking != seen.id {
-        return Err(Rule::QuoteOver.into());
+        return Err(Rule::QuoteOver(None).into());
     }
     let code = code(token);
     if let Some(done) = done(cx, &seen, &code).await? {
@@ -96,7 +96,7 @@ async fn committed(
 /// What a quote makes of a booking, while it holds.
 async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, quoted: &Quoted, now: Instant) -> Result<Draft> {
     if !quoted.holds(now) {
-        return Err(Rule::QuoteOver.into());
+        return Err(Rule::QuoteOver(Some(quoted.expires())).into());
     }
     if quoted.version != booking.version {
         return Err(Rule::Changed.into());
@@ -115,7 +115,7 @@ async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, quoted: &
 async fn done(cx: &Cx, seen: &booking::Model, code: &str) -> Result<Option<Committed>> {
     let Some(change) = Entity::find().filter(Column::Code.eq(code)).one(&cx.db).await? else { return Ok(None) };
     if change.status()? != ChangeStatus::Settled && !change.is_live(cx.now()) {
-        return Err(Rule::QuoteOver.into());
+        return Err(Rule::QuoteOver(change.ended_at.map(from_micros)).into());
     }
     let booking = booking::Entity::find_by_id(seen.id).one(&cx.db).await?.unwrap_or_else(|| seen.clone());
     let number = booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))?;

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use domain::{
-    Rule,
+    Instant, Rule,
     booking::{Number, Status},
     catalogue::Wish,
     change::{ChangeStatus, FreeMove},
@@ -18,18 +18,18 @@ use crate::{Asker, Cx, Error, Result, catalogue, inventory, payment};
 /// Days that are looked through for the next time that is free.
 const LOOKED_THROUGH: u64 = 31;
 
-/// Whether a booking has had its free move.
-pub(super) async fn was(db: &impl ConnectionTrait, booking_id: i64) -> Result<bool> {
+/// When a booking has had its free move.
+pub(super) async fn was(db: &impl ConnectionTrait, booking_id: i64) -> Result<Option<Instant>> {
     let settled = booking_change::Entity::of_booking(booking_id)
         .filter(booking_change::Column::Status.eq(ChangeStatus::Settled.as_str()))
         .all(db)
         .await?;
     for change in settled {
         if change.asked()?.free {
-            return Ok(true);
+            return Ok(Some(from_micros(change.ended_at.unwrap_or(change.made_at))));
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// The free move that the asker's booking has now, with the next time that is free; `None` when it has none.
@@ -44,7 +44,7 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
     if days == 0
         || !stands
         || open::live_of(&cx.db, booking.id, now).await?.is_some()
-        || was(&cx.db, booking.id).await?
+        || was(&cx.db, booking.id).await?.is_some()
     {
         return Ok(None);
     }

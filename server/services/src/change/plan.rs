@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use super::free;
 use crate::{
     Error, Result,
+    booking::is_over,
     catalogue::{self, Plan},
 };
 
@@ -47,8 +48,8 @@ pub(super) async fn draft(
     now: Instant,
 ) -> Result<Draft> {
     let status = booking.status_at(now)?;
-    if !matches!(status, Status::Held | Status::Confirmed) || from_micros(booking.ends_at) <= now {
-        return Err(Rule::Over.into());
+    if let Some(over) = is_over(db, booking, now).await? {
+        return Err(over.into());
     }
     let booked = asked_of(db, booking).await?;
     let operations = operations(&booked, asked);
@@ -84,10 +85,9 @@ pub(super) async fn draft(
     }
     let confirmed = before.confirmed;
     if asked.free {
-        let allowed =
-            confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking.id).await?;
-        if !allowed {
-            return Err(Rule::NoFreeMove.into());
+        let gone = free::was(db, booking.id).await?.or((starts <= now).then_some(starts));
+        if gone.is_some() || !confirmed || !may_move_free(&terms, &booked, asked, starts, now) {
+            return Err(Rule::NoFreeMove(gone).into());
         }
     } else {
         in_time(&priced, &terms, starts, now)?;

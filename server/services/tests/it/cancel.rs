@@ -55,7 +55,8 @@ async fn giving_up_twice_gives_back_once() {
         let receipt = scene.receipt(&chen, &number).await;
         let refunds: Vec<_> = receipt.refunds.iter().map(|refund| (refund.amount, refund.reason)).collect();
         assert_eq!(refunds, [(Fen(16_000), Reason::Cancelled)]);
-        assert_eq!(refusal(booking::cancel_quote(&scene.house.cx, &chen, &number).await), Rule::Over);
+        let over = booking::cancel_quote(&scene.house.cx, &chen, &number).await;
+        assert_eq!(refusal(over), Rule::Over(Some(scene.house.cx.now())), "since it was given up");
         scene.is_sound().await;
     })
     .await;

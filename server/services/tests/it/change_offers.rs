@@ -49,7 +49,7 @@ async fn what_is_not_on_sale_any_more_is_given_back_or_exchanged_but_sells_nothi
             assert_eq!(refusal(scene.quote(&chen, &number, &scene.room, more).await), not_sold());
         }
         let form = DetailsForm { number: number.to_string(), remarks: "晚到".to_owned(), ..DetailsForm::default() };
-        change::tell_details(&scene.house.cx, &chen, &form).await.unwrap();
+        change::tell_details(&scene.house.cx, &chen, &form, "").await.unwrap();
         scene.changes(&chen, &number, &scene.room, nights(3, 1, 2)).await.unwrap();
         scene.changes(&chen, &number, &scene.room, nights(3, 1, 1)).await.unwrap();
         assert_eq!(scene.taken(&scene.room).await[2..4], [1, 0]);
