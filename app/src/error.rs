@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{response, words};
 
-/// Why a server function did not do what it was asked, as JSON `{code, message, fields, retry_at?}`.
+/// Why a server function did not do what it was asked, as JSON `{code, message, fields, fault?, retry_at?}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiError {
     /// Stable code, see [`Rule::code`].
@@ -21,6 +21,9 @@ pub struct ApiError {
     pub message: String,
     /// Message by field name.
     pub fields: BTreeMap<String, String>,
+    /// Stable code of the first field's fault; blank where no field is at fault.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub fault: String,
     /// When the same request may be tried again, RFC 3339. A text, so that no calendar is in the WASM.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub retry_at: Option<String>,
@@ -40,6 +43,7 @@ impl ApiError {
         let mut error = Self::plain(rule.code(), words::rule(script, rule));
         match rule {
             Rule::Invalid(faults) => {
+                error.fault = faults.first().map(|fault| fault.code.clone()).unwrap_or_default();
                 error.fields = faults.iter().map(|fault| (fault.field.clone(), words::fault(script, fault))).collect();
             }
             Rule::TooMany(again) => error.retry_at = Some(again.to_rfc3339()),
@@ -48,8 +52,14 @@ impl ApiError {
         error
     }
 
+    /// The code that a question about it carries, see [`words::about`]: that of the field's fault where a field is at fault.
+    #[must_use]
+    pub fn cause(&self) -> String {
+        if self.fault.is_empty() { self.code.clone() } else { format!("{}{}", words::FAULT, self.fault) }
+    }
+
     fn plain(code: &str, message: String) -> Self {
-        Self { code: code.to_owned(), message, fields: BTreeMap::new(), retry_at: None }
+        Self { code: code.to_owned(), message, fields: BTreeMap::new(), fault: String::new(), retry_at: None }
     }
 }
 

@@ -1,7 +1,10 @@
 //! Refusals and faults in words.
 
-use domain::{Fault, Rule, Shortage};
+use domain::{Fault, Instant, Rule, Shortage};
 use i18n::{Arg, Script, format, t, text, text_with};
+
+/// What the code of a refusal begins with that is about a field: `fault-voucher-over`.
+pub const FAULT: &str = "fault-";
 
 /// A refusal in the reader's script.
 #[must_use]
@@ -13,15 +16,30 @@ pub fn rule(script: Script, rule: &Rule) -> String {
         Rule::RefundNow(refund) => text_with(script, &id, &[("refund", Arg::from(format::money(refund.0)))]),
         Rule::TooLate(until) => text_with(script, &id, &[("time", Arg::from(format::moment_full(script, *until)))]),
         Rule::TooMany(again) => text_with(script, &id, &[("time", Arg::from(format::moment(script, *again)))]),
+        Rule::Over(at) | Rule::QuoteOver(at) | Rule::NoFreeMove(at) => since(script, &id, *at),
         _ => text(script, &id),
     }
 }
 
-/// A refusal of which nothing but its code is known.
+/// A refusal with since when it stands, where that is known.
+fn since(script: Script, id: &str, at: Option<Instant>) -> String {
+    let dated = |at| text_with(script, &format!("{id}-since"), &[("time", Arg::from(format::moment_full(script, at)))]);
+    at.map_or_else(|| text(script, id), dated)
+}
+
+/// A refusal of which nothing but its code is known: words that name no time, no amount. Nothing for a code that there is not.
+#[must_use]
+pub fn about(script: Script, code: &str) -> Option<String> {
+    let fault = code.starts_with(FAULT).then(|| code.to_owned());
+    let ids = [Some(format!("about-{code}")), Some(format!("rule-{code}")), fault];
+    let texts = ids.into_iter().flatten().filter(|id| i18n::has(script, id)).map(|id| text(script, &id));
+    texts.into_iter().find(|words| !words.contains('{'))
+}
+
+/// The same; that the request was not understood where the code says nothing.
 #[must_use]
 pub fn coded(script: Script, code: &str) -> String {
-    let id = format!("rule-{code}");
-    if i18n::has(script, &id) && Rule::is_plain(code) { text(script, &id) } else { t!(script, "rule-bad-request") }
+    about(script, code).unwrap_or_else(|| t!(script, "rule-bad-request"))
 }
 
 /// City and address as one line; an address that names its city stands alone.

@@ -26,9 +26,16 @@ export async function opens(visitor: Visitor): Promise<void> {
   await visitor.page.waitForURL(/pay$/)
 }
 
+/** Looks at the two bookings that a paid stay of two nights would be. */
+export async function partsShown(visitor: Visitor): Promise<void> {
+  await visitor.goes(`/bookings/${await visitor.paysFor('stay', { nights: 2 })}/divide`)
+  await visitor.button('divide-see').click()
+  await visitor.button('divide-go').waitFor()
+}
+
 /** Makes the last night of a paid stay a booking of its own. */
 export async function divides(visitor: Visitor): Promise<void> {
-  await visitor.goes(`/bookings/${await visitor.paysFor('stay', { nights: 2 })}/divide`)
+  await partsShown(visitor)
   await visitor.button('divide-go').click()
   await visitor.page.waitForURL(/change\?apart=/)
 }

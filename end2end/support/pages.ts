@@ -1,4 +1,4 @@
-import { divides, gives, movesFree, opens, wishes } from './changes.ts'
+import { divides, gives, movesFree, opens, partsShown, wishes } from './changes.ts'
 import { agent, finance, service, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
@@ -61,6 +61,7 @@ export const sights: Sight[] = [
   { name: 'change-pay', page: '/bookings/:number/pay', go: opens },
   { name: 'divide', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 2 })}/divide`) },
   { name: 'divide-none', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('trip')}/divide`) },
+  { name: 'divide-halves', page: '/bookings/:number/divide', go: partsShown },
   { name: 'divided', page: '/bookings/:number/change', go: divides },
   { name: 'cancel', page: '/bookings/:number/cancel', go: async (v) => v.goes(`/bookings/${await v.paysFor('venue')}/cancel`) },
   { name: 'cancelled', page: '/bookings/:number', go: gives },
@@ -155,6 +156,7 @@ export const sights: Sight[] = [
       const number = await v.paysFor('stay', { nights: 2 })
       await toDesk(v)
       await v.goes(`/desk/bookings/${number}/divide`)
+      await v.button('divide-see').click()
       await v.button('divide-go').click()
       await v.faults.waitFor()
     },

@@ -51,6 +51,9 @@ for (const script of scripts) {
     await sun.link('divide-link').click()
     await expect(sun.heading(sun.t('divide-title'))).toBeVisible()
     await hasNoBarrier(sun)
+    await sun.button('divide-see').click()
+    await expect(sun.page.getByText(sun.t('divide-goes'))).toBeVisible()
+    await hasNoBarrier(sun)
     await sun.button('divide-go').click()
     await expect(sun.page).toHaveURL(/\/change\?apart=1$/)
     const part = sun.number()
@@ -96,7 +99,7 @@ for (const script of scripts) {
     await expect(wu.page.getByText(wu.t('reason-cancelled')).first()).toBeVisible()
     await hasNoBarrier(wu)
     await wu.goes(`/bookings/${number}/cancel`)
-    await expect(wu.page.getByText(wu.t('rule-over'))).toBeVisible()
+    await expect(wu.page.getByText(wu.like('rule-over-since'))).toBeVisible()
   })
 }
 

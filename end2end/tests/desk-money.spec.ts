@@ -43,7 +43,7 @@ test('an agent sees what is due and going back, but has no form to settle it', a
   const lin = await visitor('zh-hant')
   await lin.signsInAtTheDesk(agent)
   const rooms = lin.page.getByRole('navigation', { name: lin.t('desk-rooms') })
-  await expect(rooms.getByRole('link')).toHaveText([lin.t('desk-room-day'), lin.t('desk-room-payments')])
+  await expect(rooms.getByRole('link')).toHaveText([lin.t('desk-room-day'), lin.t('desk-room-inquiries'), lin.t('desk-room-payments')])
   await rooms.getByRole('link', { name: lin.t('desk-room-payments') }).click()
   await expect(lin.heading(lin.t('desk-payments'))).toBeVisible()
   await expect(lin.page.getByRole('main').getByText(lin.t('desk-pay-out'))).toHaveCount(0)

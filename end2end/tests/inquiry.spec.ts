@@ -63,19 +63,23 @@ for (const script of scripts) {
   })
 
   test(`a refusal leads to a person who knows what it is about (${script})`, async ({ visitor }) => {
-    const lin = await visitor(script)
+    const [lin, chen] = [await visitor(script), await visitor(script)]
     const guest = someone()
     const number = await lin.books('venue', guest)
     await lin.goes(`/bookings/${number}/cancel`)
     await lin.page.getByRole('button', { name: lin.like('cancel-go') }).click()
     await lin.goes(`/bookings/${number}/cancel`)
     await lin.page.getByRole('main').getByRole('link', { name: lin.t('ask-link') }).first().click()
-    await expect(lin.page).toHaveURL(new RegExp(`booking=${number}&code=`))
+    await expect(lin.page).toHaveURL(new RegExp(`booking=${number}&code=over$`))
+    await expect(lin.page.getByRole('main')).toContainText(lin.t('rule-over'))
     await expect(lin.field('ask-booking')).toHaveValue(number)
     await expect(lin.field('contact-name')).toHaveValue(guest.name)
     await lin.field('ask-text').fill('我按错了，这个取消能撤回吗？')
     await lin.sendsQuestion()
     await expect(lin.page.getByRole('main')).toContainText(lin.t('inquiry-booking', { number }))
+    await chen.signsInAtTheDesk(service)
+    await chen.goes(`/desk/inquiries/${lin.number()}`)
+    await expect(chen.page.getByRole('main')).toContainText(chen.t('rule-over'))
   })
 
   test(`what is begun survives a closed tab, what is refused comes back (${script})`, async ({ visitor }) => {

@@ -124,6 +124,7 @@ trouble-absurd = 金额不可信，未入账
 trouble-silent = 支付机构没有给出结果
 trouble-refund = 支付机构拒绝退款
 desk-known = 付款 { $number }，{ $time } 开始
+desk-refund-overdue = 已超过承诺时间
 desk-tried = 已尝试 { $count } 次 { $trouble }
 desk-sum = 金额
 
@@ -260,6 +261,7 @@ replay-changed = 变更
 replay-refused = 不再允许
 replay-most = 相差最大的几笔
 replay-same = 没有一笔会有不同。
+replay-left-out = 另有 { $count } 笔较早的取消或变更没有计入。
 replay-untold = 另有 { $count } 笔变更没有留下原来的内容，没有计入。
 
 ## 发票

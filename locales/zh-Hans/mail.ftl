@@ -43,6 +43,7 @@ mail-pay-counter = 请到{ $counter }付款，报订单号 { $number } 即可，
 mail-pay-transfer = 请用银行转账付款，附言写明订单号 { $number }；收款账户见预订页面。到账后我们会确认并通知您。
 
 mail-returned-late = 您付的 { $amount } 到账时，保留已经到期，名额已被其他客人订走。非常抱歉，这笔款项会全额退回。
+mail-returned-stale = 您付的 { $amount } 是变更前的金额。应付金额已经不同，这笔款项不能用来确认预订，会全额退回。
 mail-returned-twice = 这笔预订此前已经付清，您又付了 { $amount }，多付的款项会全额退回。
 mail-returned-cancelled = 这笔预订已经取消，我们会退回 { $amount }。
 mail-returned-amount = 收到的 { $amount } 与应付金额不符，不能用来确认这笔预订，会全额退回。

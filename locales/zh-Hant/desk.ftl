@@ -124,6 +124,7 @@ trouble-absurd = 金額無法採信，未入帳
 trouble-silent = 金流業者沒有回覆結果
 trouble-refund = 金流業者拒絕退款
 desk-known = 付款 { $number }，{ $time } 開始
+desk-refund-overdue = 已逾承諾時間
 desk-tried = 已嘗試 { $count } 次 { $trouble }
 desk-sum = 金額
 
@@ -260,6 +261,7 @@ replay-changed = 變更
 replay-refused = 不再允許
 replay-most = 相差最大的幾筆
 replay-same = 沒有一筆會不同。
+replay-left-out = 另有 { $count } 筆較早的取消或變更未計入。
 replay-untold = 另有 { $count } 筆變更沒有留下原本的內容，未計入。
 
 ## 發票

@@ -43,6 +43,7 @@ mail-pay-counter = 請到{ $counter }付款，報訂單編號 { $number } 即可
 mail-pay-transfer = 請用銀行轉帳付款，附註寫明訂單編號 { $number }；收款帳戶見預訂頁面。入帳後我們會確認並通知您。
 
 mail-returned-late = 您付的 { $amount } 入帳時，保留已經到期，名額已被其他客人訂走。非常抱歉，這筆款項會全額退還。
+mail-returned-stale = 您付的 { $amount } 是變更前的金額。應付金額已經不同，這筆款項不能用來確認預訂，會全額退還。
 mail-returned-twice = 這筆預訂先前已經付清，您又付了 { $amount }，多付的款項會全額退還。
 mail-returned-cancelled = 這筆預訂已經取消，我們會退還 { $amount }。
 mail-returned-amount = 收到的 { $amount } 與應付金額不符，不能用來確認這筆預訂，會全額退還。

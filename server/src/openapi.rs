@@ -51,6 +51,7 @@ fn error() -> Value {
             "code": { "type": "string", "description": "Stable, such as full-sold." },
             "message": { "type": "string", "description": "For people, in the reader's script." },
             "fields": { "type": "object", "additionalProperties": { "type": "string" } },
+            "fault": { "type": "string", "description": "Code of the first field's fault, such as too-many." },
             "retry_at": { "type": "string", "format": "date-time" },
         },
     })

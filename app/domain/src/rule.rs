@@ -91,8 +91,8 @@ pub enum Rule {
     TooLate(Instant),
     /// So much goes back by now: not what was shown.
     RefundNow(Fen),
-    /// The quote has run out, or is none of ours.
-    QuoteOver,
+    /// The quote has run out at that instant, or is none of ours.
+    QuoteOver(Option<Instant>),
     /// What is wanted is what is there already.
     Unchanged,
     /// The terms ask for a price that is not lower, or the same, when a booking is moved.
@@ -101,16 +101,16 @@ pub enum Rule {
     ChangeOpen,
     /// What needs two persons was done by the same one before.
     SamePerson,
-    /// The booking may not be moved without a fee: it was before, or not to that time.
-    NoFreeMove,
+    /// The booking may not be moved without a fee: since that instant, when it was or its service began, or not to that time.
+    NoFreeMove(Option<Instant>),
     /// It is for a booking that is paid in full, and this one is not.
     Unpaid,
     /// What a voucher paid cannot be divided.
     PaidByVoucher,
     /// An invoice is issued over it, which must be taken back first.
     Invoiced,
-    /// The booking is over: cancelled, expired, or the service has ended.
-    Over,
+    /// The booking is over since that instant, where it is known: cancelled, expired, or the service has ended.
+    Over(Option<Instant>),
     /// The case is closed, or stands otherwise.
     CaseClosed,
     /// The outcome was rated before.
@@ -151,17 +151,17 @@ impl Rule {
             Self::Changed => "changed",
             Self::TooLate(_) => "too-late",
             Self::RefundNow(_) => "refund-now",
-            Self::QuoteOver => "quote-over",
+            Self::QuoteOver(_) => "quote-over",
             Self::Unchanged => "unchanged",
             Self::ChangePrice(PriceRule::Same) => "change-price-same",
             Self::ChangePrice(_) => "change-price-least",
             Self::ChangeOpen => "change-open",
             Self::SamePerson => "same-person",
-            Self::NoFreeMove => "no-free-move",
+            Self::NoFreeMove(_) => "no-free-move",
             Self::Unpaid => "unpaid",
             Self::PaidByVoucher => "paid-by-voucher",
             Self::Invoiced => "invoiced",
-            Self::Over => "over",
+            Self::Over(_) => "over",
             Self::CaseClosed => "case-closed",
             Self::AlreadyRated => "already-rated",
             Self::LinkOver => "link-over",
@@ -199,14 +199,14 @@ impl Rule {
             | Self::Unchanged
             | Self::ChangePrice(_)
             | Self::ChangeOpen
-            | Self::NoFreeMove
+            | Self::NoFreeMove(_)
             | Self::Unpaid
             | Self::PaidByVoucher
             | Self::Invoiced
             | Self::CaseClosed
             | Self::AlreadyRated
-            | Self::Over => 409,
-            Self::DraftGone | Self::QuoteOver | Self::LinkOver => 410,
+            | Self::Over(_) => 409,
+            Self::DraftGone | Self::QuoteOver(_) | Self::LinkOver => 410,
             Self::TooMany(_) => 429,
             Self::Busy | Self::ProviderSilent => 503,
         }

@@ -8,7 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use i18n::{Script, has};
+use i18n::{Script, has, text};
 
 /// The calls by which pages get their texts.
 const TEXTS: [&str; 3] = ["t!(", "text(", "text_with("];
@@ -87,6 +87,22 @@ fn every_fault_of_a_field_has_its_words() {
     let ids: BTreeSet<String> = ids.iter().map(|code| format!("fault-{code}")).collect();
     assert!(ids.contains("fault-required") && ids.len() > 10, "the faults are not recognised any more: {ids:?}");
     assert_eq!(missing(&ids), Vec::<&String>::new());
+}
+
+#[test]
+fn every_refusal_can_be_told_without_what_it_names() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut ids = codes(&fs::read_to_string(root.join("../domain/src/rule.rs")).unwrap());
+    let texts = fs::read_to_string(root.join("../../locales/zh-Hans/fault.ftl")).unwrap();
+    let faults = texts.lines().filter_map(|line| line.split_once(" = ").map(|(id, _)| id.to_owned()));
+    ids.extend(faults.filter(|id| id.starts_with("fault-")));
+    for id in ids {
+        let about = format!("about-{}", id.strip_prefix("rule-").unwrap_or(&id));
+        for script in Script::ALL {
+            let id = if has(script, &about) { &about } else { &id };
+            assert!(!text(script, id).contains('{'), "{id} needs words of its own: {}", text(script, id));
+        }
+    }
 }
 
 #[test]

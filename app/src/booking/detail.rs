@@ -184,7 +184,7 @@ fn times(script: Script, kind: Kind, starts: domain::Instant, ends: domain::Inst
     }
 }
 
-fn units(script: Script, kind: Kind, units: u32, heads: u32) -> String {
+pub(crate) fn units(script: Script, kind: Kind, units: u32, heads: u32) -> String {
     match kind {
         Kind::Stay => t!(script, "units-stay", rooms = units, heads = heads),
         Kind::Venue => t!(script, "heads-count", heads = heads),

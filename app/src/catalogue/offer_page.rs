@@ -99,6 +99,10 @@ fn facts(script: Script, offer: &Offer) -> Vec<SummaryRow> {
             t!(script, "room-heads"),
             t!(script, "heads-count", heads = offer.limits.heads_per_unit),
         ));
+        if offer.limits.least_nights > 1 {
+            let nights = t!(script, "nights-least", nights = offer.limits.least_nights);
+            rows.push(SummaryRow::text(t!(script, "search-nights"), nights));
+        }
     } else {
         let bounds = t!(script, "party-bounds", least = offer.limits.least, most = offer.limits.most);
         rows.push(SummaryRow::text(t!(script, "party-size"), bounds));

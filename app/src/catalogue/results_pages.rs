@@ -80,9 +80,12 @@ fn Listing(kind: Kind, places: Vec<(String, String)>, typed: Typed, found: Optio
 
 /// What a party must be like, for one that nothing takes.
 fn party_rule(script: Script, kind: Kind, bounds: PartyBounds) -> String {
-    let PartyBounds { least, most, each } = bounds;
+    let PartyBounds { least, most, each, nights } = bounds;
     match kind {
-        Kind::Stay => t!(script, "results-party-stay", most = most, each = each),
+        Kind::Stay => match nights {
+            Some(nights) => t!(script, "results-party-nights", nights = nights),
+            None => t!(script, "results-party-stay", most = most, each = each),
+        },
         Kind::Venue => t!(script, "results-party-venue", least = least, most = most),
         Kind::Trip => t!(script, "results-party-trip", most = most),
     }

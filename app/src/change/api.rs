@@ -7,7 +7,7 @@ use domain::{
     Instant,
     booking::Booking,
     catalogue::{OfferPage, SlotHit, WishForm},
-    change::{CancelQuote, ChangeQuote, CutLimits, DetailsForm, DivideForm, FreeMove, OpenChange},
+    change::{CancelQuote, ChangeQuote, CutLimits, DetailsForm, DivideForm, Divided, FreeMove, OpenChange},
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use serde::{Deserialize, Serialize};
@@ -42,8 +42,8 @@ pub struct ChangeLook {
     pub free: bool,
     /// The free move that it has.
     pub free_move: Option<FreeMove>,
-    /// It is over.
-    pub over: bool,
+    /// Why nothing about it can be changed any more.
+    pub over: Option<ApiError>,
 }
 
 /// The asker's booking with what it may become; a blank wish asks for nothing yet.
@@ -100,13 +100,17 @@ pub async fn commit(
 /// Takes a change back that waits for its difference.
 ///
 /// # Errors
-/// `unknown`, `changed`, `provider-silent`.
+/// `unknown`, `changed`, `provider-silent`, `invalid`.
 #[server(endpoint = "change/undo")]
-pub async fn undo(#[server(default)] number: String, #[server(default)] desk: String) -> Result<Next, ApiError> {
+pub async fn undo(
+    #[server(default)] number: String,
+    #[server(default)] why: String,
+    #[server(default)] desk: String,
+) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     let actor = request.actor(&desk)?;
-    let number = services::change::undo(&request.cx, &actor, &number).await?;
+    let number = services::change::undo(&request.cx, &actor, &number, &why).await?;
     Ok(crate::server::onward(&request, &actor, &number, ""))
 }
 
@@ -115,10 +119,14 @@ pub async fn undo(#[server(default)] number: String, #[server(default)] desk: St
 /// # Errors
 /// `unknown`, `over`, `invalid`.
 #[server(endpoint = "change/details")]
-pub async fn details(#[server(flatten)] form: DetailsForm, #[server(default)] desk: String) -> Result<Next, ApiError> {
+pub async fn details(
+    #[server(flatten)] form: DetailsForm,
+    #[server(default)] why: String,
+    #[server(default)] desk: String,
+) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let actor = request.actor(&desk)?;
-    let number = services::change::tell_details(&request.cx, &actor, &form).await?;
+    let number = services::change::tell_details(&request.cx, &actor, &form, &why).await?;
     Ok(crate::server::onward(&request, &actor, &number, ""))
 }
 
@@ -129,6 +137,10 @@ pub struct DivideLook {
     pub booking: Booking,
     /// What there is to divide.
     pub limits: CutLimits,
+    /// The part as typed, with what is wrong with it.
+    pub typed: Typed,
+    /// The two bookings it would be.
+    pub halves: Option<Divided>,
     /// Counts the booking's changes.
     pub version: i32,
     /// Why it cannot be divided now.
@@ -137,17 +149,17 @@ pub struct DivideLook {
     pub at: Instant,
 }
 
-/// The asker's booking with how it may be divided (B10).
+/// The asker's booking with how it may be divided, and what would come of it (B10).
 ///
 /// # Errors
-/// `unknown`.
+/// `unknown`. A part that is faulty or impossible is no error: the page shows what is wrong with it.
 #[server(name = DivideLookCall, endpoint = "change/divisible", input = GetUrl)]
 pub async fn divisible(
-    #[server(default)] number: String,
+    #[server(flatten)] form: DivideForm,
     #[server(default)] desk: String,
 ) -> Result<DivideLook, ApiError> {
     let request = crate::server::request();
-    request.division(&request.actor(&desk)?, &number).await
+    request.division(&request.actor(&desk)?, &form).await
 }
 
 /// Makes a part of the booking a booking of its own, and leads to its change.

@@ -27,7 +27,6 @@ use crate::{
     desk::instead,
     form::{Refusal, Typed, retried},
     frame::Page,
-    inquiry::AskLink,
 };
 
 /// `/bookings/{number}/cancel` and `/desk/bookings/{number}/cancel`
@@ -75,7 +74,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let number = booking.row.number.clone();
     let title = t!(script, "cancel-title");
     let change = side.page(&viewer, &number, "/change");
-    let events = booking.events.clone();
+    let now = booking.clone();
     let why = if side == Side::Desk { "desk-why" } else { "cancel-why" };
     let (caption, starts) = (
         format!("{} · {} · {number}", booking.row.place, booking.row.offer),
@@ -99,9 +98,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
                 <Notice tone=Tone::Warn title=t!(script, "cancel-impossible")>
                     <p>{error.message}</p>
                     <p>{t!(script, "cancel-ask", phone = phone)}</p>
-                    <p>
-                        <AskLink code=error.code />
-                    </p>
+                    {side.asks(error.code)}
                 </Notice>
             }
             .into_any()
@@ -111,7 +108,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
         <Page title=title.clone()>
             <BackLink href=side.page(&viewer, &number, "") label=t!(script, "back-to-booking") />
             <Refusal typed=typed.clone() fields=[("why", why)] />
-            <Since typed=typed events=events />
+            <Since typed=typed booking=now />
             <PageTitle title=title caption=caption lede=t!(script, "cancel-lede", time = starts) />
             {urgent}
             {body}

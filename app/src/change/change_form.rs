@@ -10,7 +10,10 @@ use i18n::t;
 use leptos::prelude::*;
 use ui::{Button, Field, Hidden, Section, SelectField, TextArea, Tone};
 
-use super::{api::FREE, side::Side};
+use super::{
+    api::FREE,
+    side::{Side, Why},
+};
 use crate::{
     Viewer,
     catalogue::{LiveQuote, WishInputs, api::Glance},
@@ -38,14 +41,15 @@ pub(super) fn WishedFor(
     let viewer = Viewer::current();
     let (script, side) = (viewer.script, Side::of(&viewer));
     let (kind, number) = (booking.row.kind, booking.row.number);
-    let several = (offers.len() > 1 && !free).then(|| {
+    let fault = typed.fault("slug");
+    let several = (fault.is_some() || (offers.len() > 1 && !free)).then(|| {
         view! {
             <SelectField
                 name="slug"
                 label=t!(script, "change-offer")
                 options=offers
                 value=offer.slug.clone()
-                fault=typed.fault("slug")
+                fault=fault
             />
         }
     });
@@ -97,6 +101,9 @@ pub(super) fn Details(
             />
         }
     });
+    let why = (side == Side::Desk).then(|| {
+        view! { <Why typed=typed.clone() label="change-details-why" id="field-details-why" /> }
+    });
     view! {
         <Section title=t!(script, "change-details")>
             <form class="stack narrow" method="post" action="/api/change/details" novalidate>
@@ -121,6 +128,7 @@ pub(super) fn Details(
                     fault=typed.fault("preferences")
                     hint=t!(script, "contact-preferences-hint")
                 />
+                {why}
                 <Button tone=Tone::Plain>{t!(script, "change-details-go")}</Button>
             </form>
         </Section>

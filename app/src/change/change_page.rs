@@ -22,7 +22,6 @@ use crate::{
     desk::instead,
     form::{Refusal, Typed, query, retried},
     frame::Page,
-    inquiry::AskLink,
 };
 
 /// The forms of the page; a refusal may come from each of them.
@@ -75,29 +74,40 @@ fn Whole(loaded: Loaded) -> impl IntoView {
     let (details_typed, other) =
         if form == "change/details" { (refused, Typed::default()) } else { (Typed::default(), refused) };
     let title = t!(script, "change-title");
-    let labels =
-        [("arrival", "contact-arrival"), ("remarks", "contact-remarks"), ("preferences", "contact-preferences")];
+    let labels = [
+        ("arrival", "contact-arrival"),
+        ("remarks", "contact-remarks"),
+        ("preferences", "contact-preferences"),
+        ("why", "change-details-why"),
+    ];
     let refusals = view! {
         <Refusal typed=other.clone() fields=[("why", "desk-why")] />
-        <Since typed=other.clone() events=look.booking.events.clone() />
+        <Since typed=other.clone() booking=look.booking.clone() />
         <Refusal typed=details_typed.clone() fields=labels />
     };
     let caption = format!("{} · {} · {number}", look.booking.row.place, look.booking.row.offer);
-    let details = (!look.over).then(|| {
+    let details = look.over.is_none().then(|| {
         view! { <Details kind=kind typed=details_typed said=look.details.clone() /> }
     });
-    let cancel = (!look.over && look.open.is_none()).then(|| {
+    let cancel = (look.over.is_none() && look.open.is_none()).then(|| {
         view! {
             <p>
                 <a href=side.page(&viewer, &number, "/cancel")>{t!(script, "change-to-cancel")}</a>
             </p>
         }
     });
-    let apart = (!look.over && look.open.is_none()).then(|| view! { <Apart booking=look.booking.clone() /> });
-    let body = if look.over {
-        view! { <Notice tone=Tone::Plain><p>{t!(script, "rule-over")}</p></Notice> }.into_any()
+    let apart =
+        (look.over.is_none() && look.open.is_none()).then(|| view! { <Apart booking=look.booking.clone() /> });
+    let body = if let Some(over) = look.over.clone() {
+        view! {
+            <Notice tone=Tone::Plain>
+                <p>{over.message}</p>
+                {side.asks(over.code)}
+            </Notice>
+        }
+        .into_any()
     } else if look.open.is_some() {
-        view! { <OpenNotice kind=kind receipt=receipt paying=false /> }.into_any()
+        view! { <OpenNotice kind=kind receipt=receipt paying=false refused=other /> }.into_any()
     } else {
         view! { <Wishing look=look refused=other /> }.into_any()
     };
@@ -144,9 +154,7 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
             <Notice tone=Tone::Warn title=t!(script, "change-late-title")>
                 <p>{t!(script, "change-late-text", time = until, phone = phone)}</p>
                 <FreeMoveLink number=late free_move=free_move />
-                <p>
-                    <AskLink code="too-late" />
-                </p>
+                {side.asks("too-late".to_owned())}
             </Notice>
         }
         .into_any()
@@ -165,7 +173,8 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
     let answer = quoted.map(|quote| {
         view! { <QuoteCard number=number kind=kind quote=quote offers=offers.clone() paid=paid back=back refused=refused /> }
     });
-    let refusal = view! { <Refusal typed=typed.clone() fields=wish_labels(kind) /> };
+    let labels: Vec<_> = [("slug", "change-offer")].into_iter().chain(wish_labels(kind)).collect();
+    let refusal = view! { <Refusal typed=typed.clone() fields=labels /> };
     view! {
         {notice}
         {refusal}
@@ -179,7 +188,7 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
 }
 
 /// The query that carries the wish, without an earlier refusal.
-fn asked(viewer: &Viewer) -> String {
+pub(super) fn asked(viewer: &Viewer) -> String {
     let pairs = query::pairs(&viewer.query);
     query::write(pairs.iter().filter(|(name, _)| name != "retry").map(|(name, value)| (name.as_str(), value.clone())))
 }

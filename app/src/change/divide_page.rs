@@ -3,7 +3,6 @@
 use domain::{
     Kind,
     change::{CutLimits, DivideForm},
-    time::to_micros,
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
@@ -11,15 +10,15 @@ use ui::{BackLink, Button, Field, Hidden, Notice, PageTitle, Section, SelectFiel
 
 use super::{
     api::{DivideLook, divisible},
-    side::{Side, Why},
-    since::{SEEN, Since},
+    halves::Halves,
+    side::Side,
+    since::Since,
 };
 use crate::{
     ApiError, Viewer,
     desk::instead,
-    form::{Refusal, Typed, retried},
+    form::{Refusal, Typed, query, retried},
     frame::Page,
-    inquiry::AskLink,
 };
 
 /// `/bookings/{number}/divide` and `/desk/bookings/{number}/divide`
@@ -30,7 +29,7 @@ pub fn DividePage() -> impl IntoView {
         <Suspense>
             {Suspend::new(async move {
                 match load(&viewer).await {
-                    Ok((look, typed)) => view! { <Whole look=look typed=typed /> }.into_any(),
+                    Ok((look, refused)) => view! { <Whole look=look refused=refused /> }.into_any(),
                     Err(error) => instead(error),
                 }
             })}
@@ -40,12 +39,18 @@ pub fn DividePage() -> impl IntoView {
 
 async fn load(viewer: &Viewer) -> Result<(DivideLook, Typed), ApiError> {
     let side = Side::of(viewer);
-    let look = divisible(side.number(viewer), side.flag().to_owned()).await?;
+    let asked: DivideForm = query::read(&query::pairs(&viewer.query));
+    let form = DivideForm { number: side.number(viewer), version: String::new(), ..asked };
+    let look = divisible(form, side.flag().to_owned()).await?;
     Ok((look, retried(viewer, "change/divide").await?))
 }
 
 #[component]
-fn Whole(look: DivideLook, typed: Typed) -> impl IntoView {
+fn Whole(
+    look: DivideLook,
+    /// The button's form as it came back.
+    refused: Typed,
+) -> impl IntoView {
     let viewer = Viewer::current();
     let (script, side) = (viewer.script, Side::of(&viewer));
     let row = look.booking.row.clone();
@@ -53,18 +58,24 @@ fn Whole(look: DivideLook, typed: Typed) -> impl IntoView {
     let caption = format!("{} · {} · {}", row.place, row.offer, row.number);
     let labels =
         [("units", units_label(row.kind)), ("heads", "divide-guests"), ("from", "divide-from"), ("why", "desk-why")];
-    let events = look.booking.events.clone();
     let nothing = look.limits.units().is_none() && look.limits.days().is_empty();
+    let refusals = view! {
+        <Refusal typed=if refused.refusal.is_some() { refused.clone() } else { look.typed.clone() } fields=labels />
+        <Since typed=refused.clone() booking=look.booking.clone() />
+    };
     let body = match look.refusal.clone() {
         Some(error) => view! { <Impossible why=error.message.clone() code=error.code.clone() /> }.into_any(),
         None if nothing => view! { <Impossible why=t!(script, "divide-nothing") code="" /> }.into_any(),
-        None => view! { <Forms look=look typed=typed.clone() /> }.into_any(),
+        None => view! {
+            <Forms number=row.number.clone() limits=look.limits.clone() typed=look.typed.clone() />
+            <Halves look=look refused=refused />
+        }
+        .into_any(),
     };
     view! {
         <Page title=title.clone()>
             <BackLink href=side.page(&viewer, &row.number, "/change") label=t!(script, "divide-back") />
-            <Refusal typed=typed.clone() fields=labels />
-            <Since typed=typed events=events />
+            {refusals}
             <PageTitle title=title caption=caption lede=t!(script, "divide-lede") />
             {body}
         </Page>
@@ -74,35 +85,42 @@ fn Whole(look: DivideLook, typed: Typed) -> impl IntoView {
 /// Why it cannot be divided, and who may help.
 #[component]
 fn Impossible(#[prop(into)] why: String, #[prop(into)] code: String) -> impl IntoView {
-    let script = Viewer::current().script;
+    let viewer = Viewer::current();
+    let (script, side) = (viewer.script, Side::of(&viewer));
     view! {
         <Notice tone=Tone::Warn title=t!(script, "divide-impossible")>
             <p>{why}</p>
-            <p>
-                <AskLink code=code />
-            </p>
+            {side.asks(code)}
         </Notice>
     }
 }
 
-/// The ways to divide it, a form each.
+/// The ways to name a part, a form each; plain GET forms, because nothing in them is about a person.
 #[component]
-fn Forms(look: DivideLook, typed: Typed) -> impl IntoView {
-    let script = Viewer::current().script;
-    let limits = look.limits.clone();
-    // What was refused stands in the form that it came from.
+fn Forms(
+    /// Number of the booking.
+    number: String,
+    /// What there is to divide.
+    limits: CutLimits,
+    /// As typed.
+    typed: Typed,
+) -> impl IntoView {
+    let viewer = Viewer::current();
+    let script = viewer.script;
+    let action = Side::of(&viewer).page(&viewer, &number, "/divide");
+    // What is at fault stands in the form that it came from.
     let by_night = typed.value("cut") == DivideForm::NIGHTS;
-    let units_first = !by_night && limits.units().is_some();
     let (nights_typed, units_typed) = if by_night { (typed, Typed::default()) } else { (Typed::default(), typed) };
+    let to_units = action.clone();
     let units = limits.units().map(|bounds| {
         let title = t!(script, if limits.kind == Kind::Stay { "divide-by-rooms" } else { "divide-by-heads" });
-        let common = common(&look, ("units", units_first), &units_typed);
         let (typed, limits) = (first(units_typed, &limits, bounds), limits.clone());
         view! {
             <Section title=title>
-                <form class="stack card narrow" method="post" action="/api/change/divide" novalidate>
-                    {common} <Units limits=limits bounds=bounds typed=typed />
-                    <Button tone=Tone::Primary>{t!(script, "divide-go")}</Button>
+                <form class="stack card narrow" method="get" action=to_units novalidate>
+                    <Hidden name="cut" value=DivideForm::UNITS />
+                    <Units limits=limits bounds=bounds typed=typed />
+                    <Button tone=Tone::Primary>{t!(script, "divide-see")}</Button>
                 </form>
             </Section>
         }
@@ -111,8 +129,8 @@ fn Forms(look: DivideLook, typed: Typed) -> impl IntoView {
     let nights = (!days.is_empty()).then(|| {
         view! {
             <Section title=t!(script, "divide-by-nights")>
-                <form class="stack card narrow" method="post" action="/api/change/divide" novalidate>
-                    {common(&look, (DivideForm::NIGHTS, !units_first), &nights_typed)}
+                <form class="stack card narrow" method="get" action=action novalidate>
+                    <Hidden name="cut" value=DivideForm::NIGHTS />
                     <SelectField
                         name="from"
                         label=t!(script, "divide-from")
@@ -120,7 +138,7 @@ fn Forms(look: DivideLook, typed: Typed) -> impl IntoView {
                         value=nights_typed.value("from")
                         fault=nights_typed.fault("from")
                     />
-                    <Button tone=Tone::Primary>{t!(script, "divide-go")}</Button>
+                    <Button tone=Tone::Primary>{t!(script, "divide-see")}</Button>
                 </form>
             </Section>
         }
@@ -128,28 +146,6 @@ fn Forms(look: DivideLook, typed: Typed) -> impl IntoView {
     view! {
         {units}
         {nights}
-        <p class="muted">{t!(script, "divide-note")}</p>
-    }
-}
-
-/// What both forms say besides the part: of which booking, as it was seen when, and why. A refusal leads to the first field of a name.
-fn common(look: &DivideLook, (cut, first): (&'static str, bool), typed: &Typed) -> impl IntoView + use<> {
-    let viewer = Viewer::current();
-    let side = Side::of(&viewer);
-    let number = look.booking.row.number.clone();
-    let back = side.page(&viewer, &number, "/divide");
-    let version = look.version.to_string();
-    let id = if first { String::new() } else { format!("field-why-{cut}") };
-    let why = (side == Side::Desk).then(|| view! { <Why typed=typed.clone() id=id /> });
-    view! {
-        <Hidden name="number" value=number />
-        <Hidden name="version" value=version.clone() />
-        <Hidden name="key" value=version />
-        <Hidden name="cut" value=cut />
-        <Hidden name="desk" value=side.flag() />
-        <Hidden name=SEEN value=to_micros(look.at).to_string() />
-        <Hidden name="back" value=back />
-        {why}
     }
 }
 
@@ -187,7 +183,7 @@ fn Units(limits: CutLimits, bounds: (u32, u32), typed: Typed) -> impl IntoView {
 
 /// What is proposed until somebody has typed: as few as can be, with their share of the guests.
 fn first(typed: Typed, limits: &CutLimits, (least, _): (u32, u32)) -> Typed {
-    if !typed.fields.is_empty() {
+    if !typed.value("cut").is_empty() {
         return typed;
     }
     let (fewest, most) = limits.heads(least);

@@ -33,6 +33,15 @@ pub(crate) fn ChangeHistory(
 }
 
 fn item(script: Script, kind: Kind, change: &PastChange) -> TimelineItem {
+    TimelineItem {
+        at: format::moment_full(script, change.at),
+        title: text(script, &format!("change-status-{}", change.status)),
+        note: said(script, kind, change).join(" · "),
+    }
+}
+
+/// From what to what, and what became of the money.
+pub(super) fn said(script: Script, kind: Kind, change: &PastChange) -> Vec<String> {
     let mut said = operations::lines(script, kind, &change.operations);
     if change.status == ChangeStatus::Settled {
         let total = format::money(change.difference.0.abs());
@@ -45,9 +54,5 @@ fn item(script: Script, kind: Kind, change: &PastChange) -> TimelineItem {
             said.push(t!(script, "change-fee-kept", fee = format::money(change.fee.0)));
         }
     }
-    TimelineItem {
-        at: format::moment_full(script, change.at),
-        title: text(script, &format!("change-status-{}", change.status)),
-        note: said.join(" · "),
-    }
+    said
 }

@@ -8,6 +8,7 @@ mod change_form;
 mod change_page;
 mod divide_page;
 mod free_move;
+mod halves;
 mod history;
 mod kin;
 mod open_change;

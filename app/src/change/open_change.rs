@@ -1,12 +1,16 @@
 //! A change that waits for its difference: what it is, until when, how it is paid or taken back.
 
-use domain::{Kind, payment::Receipt};
+use domain::{Kind, payment::Receipt, time::to_micros};
 use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{Button, Countdown, Hidden, LinkButton, Notice, Tone};
 
-use super::{operations, side::Side};
-use crate::{Viewer, booking::HoldClock};
+use super::{
+    operations,
+    side::{Side, Why},
+    since::SEEN,
+};
+use crate::{Viewer, booking::HoldClock, form::Typed};
 
 /// The notice about an open change; nothing where there is none.
 #[component]
@@ -17,6 +21,9 @@ pub(crate) fn OpenNotice(
     receipt: Receipt,
     /// The page is the one on which it is paid.
     paying: bool,
+    /// The form that takes it back, as it came back.
+    #[prop(optional)]
+    refused: Typed,
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let (script, side) = (viewer.script, Side::of(&viewer));
@@ -36,6 +43,7 @@ pub(crate) fn OpenNotice(
             </LinkButton>
         }
     });
+    let why = (side == Side::Desk).then(|| view! { <Why typed=refused id="field-undo-why" /> });
     view! {
         <Notice tone=Tone::Warn title=t!(script, "change-open-title")>
             <ul>{lines}</ul>
@@ -50,11 +58,13 @@ pub(crate) fn OpenNotice(
                 })}
             <div class="cluster no-print">
                 {pay}
-                <form method="post" action="/api/change/undo">
+                <form class="stack" method="post" action="/api/change/undo" novalidate>
                     <Hidden name="number" value=number.clone() />
                     <Hidden name="key" value=open.code />
                     <Hidden name="desk" value=side.flag() />
+                    <Hidden name=SEEN value=to_micros(open.at).to_string() />
                     <Hidden name="back" value=side.page(&viewer, &number, "/change") />
+                    {why}
                     <Button tone=Tone::Plain>{t!(script, "change-undo")}</Button>
                 </form>
             </div>

@@ -1,11 +1,11 @@
 //! On whose side a change is made: the customer's own pages, or the desk's, where staff do it for him.
 
 use domain::{booking::Booking, payment::Receipt};
-use i18n::t;
+use i18n::text;
 use leptos::prelude::*;
 use ui::Field;
 
-use crate::{ApiError, Viewer, booking, desk, form::Typed, payment};
+use crate::{ApiError, Viewer, booking, desk, form::Typed, inquiry::AskLink, payment};
 
 /// What `desk` says in a form or an address of the desk's.
 pub(super) const DESK: &str = "1";
@@ -49,6 +49,11 @@ impl Side {
         }
     }
 
+    /// The way to a person, with the refusal it is about; whoever is at the desk is one.
+    pub(super) fn asks(self, code: String) -> Option<impl IntoView> {
+        (self == Self::Customer).then(|| view! { <p><AskLink code=code /></p> })
+    }
+
     /// Its money, as this side sees it.
     pub(super) async fn receipt(self, number: String) -> Result<Receipt, ApiError> {
         match self {
@@ -63,16 +68,20 @@ impl Side {
 pub(super) fn Why(
     /// The form as it came back.
     typed: Typed,
-    /// Id, where a page has two forms that ask.
+    /// Message id of the label.
+    #[prop(default = "desk-why")]
+    label: &'static str,
+    /// The field's id where another form of the page asks too; what is at fault has the usual one.
     #[prop(optional, into)]
     id: String,
 ) -> impl IntoView {
     let script = Viewer::current().script;
+    let id = if typed.fault("why").is_some() { String::new() } else { id };
     view! {
         <Field
             name="why"
             id=id
-            label=t!(script, "desk-why")
+            label=text(script, label)
             value=typed.value("why")
             fault=typed.fault("why")
             maxlength="200"

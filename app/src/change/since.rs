@@ -1,10 +1,14 @@
-//! What somebody else did to a booking since the reader saw it: the next thing he needs after a refusal because of that.
+//! What was done to a booking since the reader saw it: the next thing he needs after a refusal because of that.
 
-use domain::{booking::Event, time::from_micros};
-use i18n::{format, t, text};
+use domain::{
+    booking::{Booking, Event},
+    time::from_micros,
+};
+use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Notice, Timeline, TimelineItem, Tone};
 
+use super::history;
 use crate::{Viewer, form::Typed};
 
 /// The name of the hidden field that says when the reader saw it.
@@ -15,20 +19,20 @@ pub(super) const SEEN: &str = "seen";
 pub(super) fn Since(
     /// The form as it came back.
     typed: Typed,
-    /// What happened to the booking, oldest first.
-    events: Vec<Event>,
+    /// The booking as it is now.
+    booking: Booking,
 ) -> impl IntoView {
     let script = Viewer::current().script;
     let changed = typed.refusal.as_ref().is_some_and(|refusal| refusal.code == "changed");
     let seen = typed.value(SEEN).parse().ok().map(from_micros).filter(|_| changed);
     let items: Vec<_> = seen
-        .map(|seen| events.iter().filter(|event| event.at > seen).collect::<Vec<_>>())
+        .map(|seen| booking.events.iter().filter(|event| event.at > seen).collect::<Vec<_>>())
         .unwrap_or_default()
         .into_iter()
         .map(|event| TimelineItem {
             at: format::moment_full(script, event.at),
             title: text(script, &format!("event-{}", event.what)),
-            note: text(script, &format!("actor-{}", event.actor)),
+            note: note(script, &booking, event),
         })
         .collect();
     (!items.is_empty()).then(|| {
@@ -39,4 +43,14 @@ pub(super) fn Since(
             </Notice>
         }
     })
+}
+
+/// Who it was; of a change that came to its end also from what to what, and what became of the money.
+fn note(script: Script, booking: &Booking, event: &Event) -> String {
+    let mut said = vec![text(script, &format!("actor-{}", event.actor))];
+    if matches!(event.what.as_str(), "changed" | "change-undone" | "change-expired") {
+        let ended = booking.changes.iter().filter(|change| change.at == event.at);
+        said.extend(ended.flat_map(|change| history::said(script, booking.row.kind, change)));
+    }
+    said.join(" · ")
 }

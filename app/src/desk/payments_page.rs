@@ -6,7 +6,7 @@ use domain::{
 };
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
-use ui::{DataTable, Section};
+use ui::{DataTable, Section, Tag, Tone};
 
 use super::{
     api::payments,
@@ -200,8 +200,9 @@ fn refunds((script, role): (Script, Role), caption: String, rows: Vec<RefundRow>
             let tried = (refund.tries > 1 || !row.trouble.is_empty())
                 .then(|| t!(script, "desk-tried", count = refund.tries, trouble = row.trouble.clone()));
             let asks = (!row.question.is_empty()).then(|| t!(script, "desk-question", why = row.question.clone()));
+            let overdue = row.overdue.then(|| view! { <Tag tone=Tone::Bad>{t!(script, "desk-refund-overdue")}</Tag> });
             let state = view! {
-                <p>{status}</p>
+                <p>{status}" "{overdue}</p>
                 {tried.map(|tried| view! { <p class="muted">{tried}</p> })}
                 {asks.map(|asks| view! { <p class="muted">{asks}</p> })}
             };

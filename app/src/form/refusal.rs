@@ -43,25 +43,32 @@ pub fn Refusal(
             Some(((*name).to_owned(), said))
         })
         .collect();
+    let Some(error) = typed.refusal else { return ().into_any() };
+    let ask = asks(&error).then(|| view! { <p><AskLink code=error.cause() /></p> });
     if !faults.is_empty() {
-        return view! { <ErrorSummary title=t!(script, "form-faults") items=faults /> }.into_any();
-    }
-    match typed.refusal {
-        Some(error) => view! {
-            <Notice tone=Tone::Bad live=true>
-                <p>{error.message}</p>
-                {asks(&error.code).then(|| view! { <p><AskLink code=error.code /></p> })}
-            </Notice>
+        return view! {
+            <ErrorSummary title=t!(script, "form-faults") items=faults />
+            {ask}
         }
-        .into_any(),
-        None => ().into_any(),
+        .into_any();
     }
+    view! {
+        <Notice tone=Tone::Bad live=true>
+            <p>{error.message}</p>
+            {ask}
+        </Notice>
+    }
+    .into_any()
 }
 
-/// A person may help with a refusal of that code: one that says no to what a customer wants. Who mistyped his password or asks a question
-/// already is not sent there.
-fn asks(code: &str) -> bool {
+/// A person may help with it: it says no to what a customer wants. Who mistyped his password or asks a question already is not sent
+/// there; whose field is at fault is where it is about a booking.
+fn asks(error: &ApiError) -> bool {
     let viewer = Viewer::current();
-    let customers = !matches!(viewer.segment(0).as_str(), "desk" | "inquiries" | "rate" | "login" | "register");
-    customers && !matches!(code, "busy" | "in-flight" | "unknown" | "invalid" | "bad-request" | "internal")
+    let page = (viewer.segment(0), viewer.segment(1));
+    match error.code.as_str() {
+        "busy" | "in-flight" | "unknown" | "bad-request" | "internal" => false,
+        "invalid" => page.1 != "find" && matches!(page.0.as_str(), "offers" | "book" | "bookings"),
+        _ => !matches!(page.0.as_str(), "desk" | "inquiries" | "rate" | "login" | "register"),
+    }
 }

@@ -35,7 +35,7 @@ pub fn Refused(
         "invalid" | "bad-request" => t!(script, "invalid-title"),
         _ => t!(script, "refused-title"),
     };
-    let code = error.code.clone();
+    let code = error.cause();
     if error.code == "draft-gone" {
         response::status(410);
     }

@@ -128,7 +128,9 @@ fn too_much(script: Script, refund: &Refund) -> Option<String> {
     let (total, arrival) = (refund_sum(refund), arrival(script, refund));
     match refund.reason {
         Reason::Twice => Some(t!(script, "pay-twice-text", total = total, arrival = arrival)),
-        Reason::Late | Reason::Change => Some(t!(script, "pay-back-text", total = total, arrival = arrival)),
+        Reason::Late | Reason::Change | Reason::Stale => {
+            Some(t!(script, "pay-back-text", total = total, arrival = arrival))
+        }
         Reason::Excess => Some(t!(script, "pay-excess-text", total = total, arrival = arrival)),
         _ => None,
     }
@@ -154,13 +156,14 @@ fn unfit(script: Script, refund: &Refund) -> String {
     let (total, arrival) = (refund_sum(refund), arrival(script, refund));
     match refund.reason {
         Reason::Currency => t!(script, "pay-foreign-text", total = total, arrival = arrival),
+        Reason::Stale => t!(script, "pay-stale-text", total = total, arrival = arrival),
         _ => t!(script, "pay-unfit-text", total = total, arrival = arrival),
     }
 }
 
 /// It goes back because it could confirm nothing.
 const fn is_unfit(refund: &Refund) -> bool {
-    matches!(refund.reason, Reason::Amount | Reason::Currency)
+    matches!(refund.reason, Reason::Amount | Reason::Currency | Reason::Stale)
 }
 
 /// What goes back of a booking that is over, a sentence each.

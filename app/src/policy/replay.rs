@@ -38,12 +38,16 @@ pub(super) fn ReplayTables(
     let untold = (replay.untold > 0).then(|| {
         view! { <p class="muted">{t!(script, "replay-untold", count = replay.untold)}</p> }
     });
+    let left_out = (replay.left_out > 0).then(|| {
+        view! { <p class="muted">{t!(script, "replay-left-out", count = replay.left_out)}</p> }
+    });
     let title = t!(script, "replay-title", days = days);
     view! {
         <Section title=title.clone()>
             <p class="muted">{t!(script, "replay-lede")}</p>
             <DataTable caption=title head=head.map(|id| text(script, id)).to_vec() rows=rows />
             {untold}
+            {left_out}
             <h3>{t!(script, "replay-most")}</h3>
             {most}
         </Section>

@@ -13,6 +13,7 @@ use crate::{
     booking::api::Next,
     form::{Typed, as_pairs},
     inquiry::api::{FORM, Start},
+    words,
 };
 
 /// So many articles are offered.
@@ -25,6 +26,10 @@ impl Request {
     /// When the database fails.
     pub async fn asking(&self, booking: &str, code: &str) -> Result<Start, ApiError> {
         let mut start = Start::default();
+        if let Some(refusal) = words::about(self.script, code) {
+            start.refusal = refusal;
+            start.form.code = code.to_owned();
+        }
         let Some(asker) = &self.asker else { return Ok(start) };
         if let Ok(member) = self.member() {
             let profile = services::membership::profile(&self.cx, &member).await?;
@@ -41,11 +46,6 @@ impl Request {
             start.form.name = row.name.clone();
             start.form.phone = row.phone.clone();
             start.form.email = booking.email;
-        }
-        let id = format!("rule-{code}");
-        if i18n::has(self.script, &id) && Rule::is_plain(code) {
-            start.refusal = i18n::text(self.script, &id);
-            start.form.code = code.to_owned();
         }
         Ok(start)
     }

@@ -6,7 +6,7 @@ use domain::{
     Rule,
     booking::{Number, Status},
     catalogue::WishForm,
-    change::Asked,
+    change::{Asked, DivideForm},
     help::{HelpHome, HelpSearch},
     policy::PolicyForm,
 };
@@ -78,12 +78,11 @@ impl Request {
         let booked = services::change::booked(cx, asker, &number).await?;
         let asks = !slug.is_empty() || *typed != WishForm::default();
         let slug = if slug.is_empty() { &booked.slug } else { slug };
-        let offer = services::catalogue::offer(cx, script, slug).await?;
         let form = if asks { typed.clone() } else { WishForm::from(&booked.wish) };
+        let day = form.day.parse().unwrap_or(booked.wish.day);
+        let (offer, slots) = services::change::wanted(cx, script, &booked, slug, day).await?;
         // What has begun may still be shortened, so that its own first day is no fault.
         let understood = form.parse(&offer.limits, cx.today().min(booked.wish.day));
-        let day = form.day.parse().unwrap_or(booked.wish.day);
-        let slots = services::catalogue::slots(cx, script, slug, day, booked.wish.heads).await?;
         let open = services::payment::receipt(cx, asker, script, &number).await?.change;
         let (quoted, refusal) = match understood {
             Ok(wish) if asks && open.is_none() => {
@@ -98,15 +97,16 @@ impl Request {
             Ok(_) | Err(_) => (None, None),
         };
         let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
+        let over = services::booking::over(cx, asker, &number).await?;
         let stands = matches!(booking.row.status, Status::Held | Status::Confirmed);
         Ok(ChangeLook {
             details: services::change::details(cx, asker, &number).await?,
-            offers: services::change::offers(cx, asker, script, &number).await?,
+            offers: services::change::offers(cx, asker, script, &number, slug).await?,
             typed: Typed { fields: as_pairs(&form), refusal },
             movable: stands && cx.now() <= booking.change_until,
             free_move: services::change::free_move(cx, asker, script, &number).await?,
             free,
-            over: !stands || booking.row.ends <= cx.now(),
+            over: over.map(|rule| ApiError::worded(script, &rule)),
             booking,
             offer,
             slots,
@@ -119,13 +119,24 @@ impl Request {
     ///
     /// # Errors
     /// `unknown`.
-    pub async fn division(&self, asker: &Asker, number: &str) -> Result<DivideLook, ApiError> {
+    pub async fn division(&self, asker: &Asker, form: &DivideForm) -> Result<DivideLook, ApiError> {
         let (cx, script) = (&self.cx, self.script);
-        let number: Number = number.parse().map_err(|_| Rule::Unknown)?;
+        let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
         let booking = services::booking::show(cx, asker, script, &number).await?;
         let now = services::change::divisible(cx, asker, &number).await?;
-        let refusal = now.refusal.map(|rule| ApiError::worded(script, &rule));
-        Ok(DivideLook { booking, limits: now.limits, version: now.version, refusal, at: now.at })
+        let (halves, fault) = if now.refusal.is_none() && form.asks() {
+            match services::change::proposed(cx, asker, form).await {
+                Ok(halves) => (Some(halves), None),
+                Err(services::Error::Refused(rule)) => (None, Some(rule)),
+                Err(fault) => return Err(fault.into()),
+            }
+        } else {
+            (None, None)
+        };
+        let worded = |rule: Rule| ApiError::worded(script, &rule);
+        let typed = Typed { fields: as_pairs(form), refusal: fault.map(worded) };
+        let refusal = now.refusal.map(worded);
+        Ok(DivideLook { booking, limits: now.limits, typed, halves, version: now.version, refusal, at: now.at })
     }
 
     /// The first page of help; see [`crate::help::api::search`].

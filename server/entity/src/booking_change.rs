@@ -6,7 +6,7 @@ use domain::{
     change::{Asked, ChangeStatus, Operation},
     time,
 };
-use sea_orm::{QueryFilter, QueryOrder, Select, entity::prelude::*};
+use sea_orm::{Condition, DbBackend, ExprTrait, QueryFilter, QueryOrder, Select, entity::prelude::*, sea_query::Expr};
 use serde::{Deserialize, Serialize};
 
 use crate::word;
@@ -99,6 +99,21 @@ impl Entity {
     #[must_use]
     pub fn open_of(booking_id: i64) -> Select<Self> {
         Self::of_booking(booking_id).filter(Column::Status.eq(ChangeStatus::Open.as_str()))
+    }
+
+    /// Changes of what was paid for one of some offers. Of the oldest it is known only what they became: of those, the ones to one
+    /// of the offers.
+    #[must_use]
+    pub fn made_from(offers: &[i64], backend: DbBackend) -> Condition {
+        let (offer, confirmed) = match backend {
+            DbBackend::Postgres => {
+                ("CAST(CAST(was AS json) ->> 'offer' AS bigint)", "CAST(was AS json) ->> 'confirmed' = 'true'")
+            }
+            _ => ("json_extract(was, '$.offer')", "json_extract(was, '$.confirmed')"),
+        };
+        let known = Condition::all().add(Expr::cust(offer).is_in(offers.iter().copied())).add(Expr::cust(confirmed));
+        let unknown = Condition::all().add(Column::Was.is_null()).add(Column::OfferId.is_in(offers.iter().copied()));
+        Condition::any().add(known).add(unknown)
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Model {
     pub least: i32,
     /// Most units of a booking.
     pub most: i32,
+    /// Fewest nights of a stay.
+    pub least_nights: i32,
     /// How many consecutive slices a party takes.
     pub span_slots: i32,
     /// It may still be booked so many minutes after its start.
@@ -83,6 +85,12 @@ impl Entity {
     #[must_use]
     pub fn by_slug(slug: &str) -> Select<Self> {
         Self::sold().filter(Column::Slug.eq(slug))
+    }
+
+    /// The offer with a word, sold or not: somebody may have booked it when it was.
+    #[must_use]
+    pub fn named(slug: &str) -> Select<Self> {
+        Self::find().filter(Column::Slug.eq(slug))
     }
 
     /// What the places sell, in the house's order.
@@ -146,6 +154,7 @@ impl Model {
             heads_per_unit: whole(self.heads_per_unit),
             least: whole(self.least),
             most: whole(self.most),
+            least_nights: whole(self.least_nights),
             extras,
         })
     }

@@ -20,7 +20,8 @@ mod m20261129_000014_case;
 mod m20261129_000015_help;
 mod m20261129_000016_upload;
 mod m20261129_000017_audit_sample;
-mod m20261129_000018_divide;
+mod m20261129_000018_least_nights;
+mod m20261129_000019_divide;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -49,7 +50,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000015_help::Migration),
             Box::new(m20261129_000016_upload::Migration),
             Box::new(m20261129_000017_audit_sample::Migration),
-            Box::new(m20261129_000018_divide::Migration),
+            Box::new(m20261129_000018_least_nights::Migration),
+            Box::new(m20261129_000019_divide::Migration),
         ]
     }
 }

@@ -1,16 +1,9 @@
 //! What every service gets: the database, the clock, the settings.
 
-use std::{
-    ops::Deref,
-    sync::Arc,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{ops::Deref, sync::Arc, time::Duration};
 
 use chrono::NaiveDate;
-use domain::{
-    Instant, Rule,
-    time::{day_of, from_micros},
-};
+use domain::{Instant, Rule, time::day_of};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
@@ -21,7 +14,14 @@ use tokio::{
     time::timeout,
 };
 
-use crate::{Error, Outside, Result, case::Bus, catalogue::Keeper, connect, password::Hashing};
+use crate::{
+    Error, Outside, Result,
+    case::Bus,
+    catalogue::Keeper,
+    clock::{Clock, DatabaseClock, SystemClock},
+    connect,
+    password::Hashing,
+};
 
 /// How long somebody waits for his turn to write before he is told that we are too busy.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -29,23 +29,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// PostgreSQL's lock of the migrations: instances that start together take turns, however long a migration takes.
 const MIGRATION_LOCK: &str =
     "SET LOCAL lock_timeout = 0; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(20261123)";
-
-/// Tells the time; tests turn it by hand.
-pub trait Clock: Send + Sync {
-    /// Now, whole microseconds.
-    fn now(&self) -> Instant;
-}
-
-/// The machine's clock.
-#[derive(Debug, Default)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> Instant {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        from_micros(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
-    }
-}
 
 /// What the composition root decides.
 #[derive(Clone, Debug)]
@@ -63,6 +46,8 @@ pub struct Settings {
 pub struct Cx {
     pub(crate) db: DatabaseConnection,
     pub(crate) clock: Arc<dyn Clock>,
+    /// The same, where it is to be compared with the database's now and then.
+    database_clock: Option<Arc<DatabaseClock>>,
     pub(crate) settings: Arc<Settings>,
     pub(crate) hashing: Arc<Hashing>,
     pub(crate) outside: Arc<Outside>,
@@ -82,13 +67,25 @@ pub struct Tx {
 
 impl Cx {
     /// Opens the database at a `sqlite:` or `postgres:` address; SQLite's file and its folder are made when missing.
+    /// On PostgreSQL the time is the database's.
     pub async fn open(url: &str, settings: Settings) -> Result<Self> {
+        Self::open_on(url, settings, Arc::new(SystemClock)).await
+    }
+
+    /// The same on a machine with a clock of its own.
+    pub async fn open_on(url: &str, settings: Settings, machine: Arc<dyn Clock>) -> Result<Self> {
         let db = connect::open(url, settings.connections).await?;
         let writer = (db.get_database_backend() == DbBackend::Sqlite).then(|| Arc::new(Semaphore::new(1)));
         let hashing = Arc::new(Hashing::new(settings.hashing));
+        let database_clock = match db.get_database_backend() {
+            DbBackend::Postgres => Some(Arc::new(DatabaseClock::of(&db, Arc::clone(&machine)).await?)),
+            _ => None,
+        };
+        let clock = database_clock.clone().map_or(machine, |clock| clock as Arc<dyn Clock>);
         Ok(Self {
             db,
-            clock: Arc::new(SystemClock),
+            clock,
+            database_clock,
             settings: Arc::new(settings),
             hashing,
             outside: Arc::default(),
@@ -102,6 +99,7 @@ impl Cx {
     #[must_use]
     pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;
+        self.database_clock = None;
         self
     }
 
@@ -135,6 +133,14 @@ impl Cx {
     #[must_use]
     pub fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// Compares the machine's clock with the database's, where that is what the time is told by.
+    pub async fn compare_clocks(&self) -> Result<()> {
+        match &self.database_clock {
+            Some(clock) => clock.compare(&self.db).await,
+            None => Ok(()),
+        }
     }
 
     /// The business day it is.

@@ -9,6 +9,7 @@ pub mod case;
 pub mod catalogue;
 pub mod change;
 pub mod check;
+mod clock;
 mod connect;
 pub mod cx;
 pub mod desk;
@@ -36,6 +37,7 @@ pub mod voucher;
 pub mod write_key;
 
 pub use actor::{Asker, Member, Session, Staff};
-pub use cx::{Clock, Cx, Settings, SystemClock, Tx};
+pub use clock::{Clock, SystemClock, keep_time};
+pub use cx::{Cx, Settings, Tx};
 pub use error::{Error, Result};
 pub use outside::Outside;

@@ -51,6 +51,10 @@ pub(super) async fn run(site: &Arc<Site>, options: Options) -> anyhow::Result<Ex
         let cx = site.cx.clone();
         async move { case::listen(&cx).await }
     });
+    tokio::spawn({
+        let cx = site.cx.clone();
+        async move { services::keep_time(&cx).await }
+    });
     let jobs = tokio::spawn(jobs(site.cx.clone(), site.config.jobs_every, job::worker()?, stopped.clone()));
     say(&format!("serving {} on {}", site.config.origin, listener.local_addr()?))?;
 

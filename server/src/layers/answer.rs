@@ -55,6 +55,7 @@ fn as_json(script: Script, refusal: Refusal) -> Response {
         code: refusal.code.to_owned(),
         message: words(script, refusal),
         fields: BTreeMap::new(),
+        fault: String::new(),
         retry_at: None,
     };
     axum::Json(error).into_response()

@@ -19,6 +19,9 @@ const CURRENCY: &str = "CNY";
 /// The provider's name in addresses and in the books.
 const NAME: &str = "hosted";
 
+/// What it gives back is with the customer in one to three working days.
+const ARRIVAL_DAYS: u32 = 3;
+
 struct Hosted {
     client: Client,
     /// The site's address, without a slash at its end.
@@ -39,6 +42,10 @@ pub(super) fn open(config: &Config) -> anyhow::Result<Option<Arc<dyn Gateway>>> 
 impl Gateway for Hosted {
     fn name(&self) -> &'static str {
         NAME
+    }
+
+    fn arrival_days(&self) -> u32 {
+        ARRIVAL_DAYS
     }
 
     async fn create(&self, order: &Order) -> Result<OrderReport, Trouble> {

@@ -45,8 +45,14 @@ async fn a_part_is_divided_without_script_and_its_money_goes_back_by_the_payment
     let number = customer.number.to_string();
     let at = |page: &str| format!("/zh-hant/bookings/{number}{page}");
     reads(&mut customer, &at("/change"), &["divide-link"]).await;
-    let page = reads(&mut customer, &at("/divide"), &["divide-title", "divide-heads", "divide-note"]).await;
-    let (version, back) = (hidden(&page, "version"), at("/divide"));
+    reads(&mut customer, &at("/divide"), &["divide-title", "divide-heads"]).await;
+    let page = reads(&mut customer, &at("/divide?cut=units&units=3"), &["form-faults", "fault-too-many"]).await;
+    assert!(page.contains("value=\"3\"") && !page.contains("name=\"version\""), "what was typed stays; nothing to agree to");
+    let back = at("/divide?cut=units&units=1");
+    let page = reads(&mut customer, &back, &["divide-goes", "divide-stays", "divide-note"]).await;
+    let third = i18n::format::money(town.receipt(&customer).await.paid.0 / 3);
+    assert!(page.contains(&third), "{third} goes");
+    let version = hidden(&page, "version");
     let fields = |units| {
         [
             ("number", number.as_str()),
@@ -63,6 +69,7 @@ async fn a_part_is_divided_without_script_and_its_money_goes_back_by_the_payment
     let page = reads(&mut customer, refused.location(), &["form-faults", "fault-too-many"]).await;
     assert!(page.contains("value=\"3\""), "what was typed stays");
 
+    assert_eq!(town.receipt(&customer).await.paid.0 % 3, 0);
     let done = customer.guest.submit(&back, "/api/change/divide", &fields("1")).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
     let part: Number = done.location().split('/').nth(3).unwrap().parse().unwrap();

@@ -112,3 +112,18 @@ async fn a_party_too_large_for_anything_is_told_the_rule_and_whom_to_ask() {
     let page = house.guest().get("/zh-hans/stays?rooms=20&heads=20&q=nowhere").await;
     assert!(!page.text.contains("每单最多订"), "there is nothing of that name at all");
 }
+
+#[tokio::test]
+async fn an_offer_for_longer_stays_says_for_how_many_nights() {
+    let house = open().await;
+    for (script, fact, rule) in
+        [("zh-hans", "至少住 2 晚", "至少连住 2 晚"), ("zh-hant", "至少住 2 晚", "至少須連住 2 晚")]
+    {
+        let page = house.guest().get(&format!("/{script}/offers/yunqi-courtyard?nights=1")).await;
+        assert!(page.text.contains(fact) && page.text.contains("#field-nights"), "{}", page.text);
+        let page = house.guest().get(&format!("/{script}/offers/yunqi-courtyard")).await;
+        assert!(!page.text.contains("#field-nights"), "two nights are the usual ones: {}", page.text);
+        let page = house.guest().get(&format!("/{script}/stays?city=hangzhou&heads=4")).await;
+        assert!(page.text.contains(rule), "{}", page.text);
+    }
+}

@@ -3,6 +3,8 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod asks;
+mod change_page;
 #[path = "../../services/tests/it/util/cluster.rs"]
 mod cluster;
 mod command;
@@ -30,6 +32,7 @@ mod scripts;
 mod seller;
 mod sms;
 mod support;
+mod tabs;
 mod tampered;
 mod town;
 mod upload;

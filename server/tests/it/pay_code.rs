@@ -30,6 +30,10 @@ impl Gateway for Scanned {
         "scanned"
     }
 
+    fn arrival_days(&self) -> u32 {
+        3
+    }
+
     async fn create(&self, order: &Order) -> Result<OrderReport, Trouble> {
         Ok(report(&order.number, OrderState::Open))
     }

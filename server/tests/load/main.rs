@@ -29,3 +29,4 @@ mod rush;
 mod search;
 mod start;
 mod talk;
+mod till;

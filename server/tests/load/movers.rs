@@ -7,13 +7,8 @@ use std::{
     time::Instant,
 };
 
-use domain::{
-    desk::Role,
-    payment::{ReceiptForm, Way},
-};
 use sea_orm::{ConnectionTrait as _, Database as Connection, DatabaseConnection, DbBackend, Statement};
 use serde_json::Value;
-use services::{Cx, Session, Settings, Staff, payment};
 
 use super::{
     buyers::day_ahead,
@@ -23,6 +18,7 @@ use super::{
     machine::{Build, Database, Server, hire},
     rush::discrepancies,
     search::fill,
+    till::{CASHIER, are_paid},
 };
 
 /// Customers of each sort, and rooms that are left for the movers.
@@ -56,15 +52,14 @@ enum Came {
 fn who_changes_and_who_gives_up_at_once_share_what_there_is() {
     let database = Database::postgres().seeded(Build::Guarded);
     fill(&database.url, 400);
-    hire(Build::Guarded, &database.url, "load-finance", "finance");
+    hire(Build::Guarded, &database.url, CASHIER, "finance");
     let servers: Vec<_> = (0..2).map(|_| Server::start(Build::Guarded, &database.url, None)).collect();
     let addresses: Vec<_> = servers.iter().map(|server| server.address.as_str()).collect();
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
     runtime.block_on(makes_room(&database.url));
     let (movers, leavers) = (guests(&addresses, HAD, 0), guests(&addresses, WANTED, SORT));
-    runtime
-        .block_on(are_paid(&database.url, movers.iter().chain(&leavers).map(|guest| guest.number.clone()).collect()));
+    runtime.block_on(are_paid(&database.url, movers.iter().chain(&leavers).map(|guest| (&*guest.number, 48_000))));
 
     // First nobody gives up, and there is room for five; then the others come again while a hundred give up.
     let (mut moved, waiting, _, _) = at_once(movers, Vec::new());
@@ -127,26 +122,6 @@ async fn taken(url: &str) -> (usize, usize) {
 
 async fn connected(url: &str) -> DatabaseConnection {
     Connection::connect(url).await.expect("the database")
-}
-
-/// Staff record what all of them pay at the counter.
-async fn are_paid(url: &str, numbers: Vec<String>) {
-    let settings = Settings { secret: vec![7; 32], connections: 4, hashing: 1 };
-    let cx = Cx::open(url, settings).await.expect("the database");
-    let query = Statement::from_string(DbBackend::Postgres, "SELECT id FROM staff WHERE login = 'load-finance'");
-    let row = connected(url).await.query_one_raw(query).await.expect("an answer").expect("somebody of finance");
-    let staff = Staff {
-        id: row.try_get("", "id").expect("a key"),
-        login: "load-finance".to_owned(),
-        role: Role::Finance,
-        session: Session { hash: "load".to_owned() },
-    };
-    for number in numbers {
-        let (way, amount, slip) = (Way::Counter.to_string(), "480".to_owned(), String::new());
-        let form = ReceiptForm { number: number.clone(), way, amount, slip };
-        payment::record(&cx, &staff, &number, &form).await.expect("a receipt is recorded");
-    }
-    cx.close().await.expect("the end");
 }
 
 /// A hundred customers with a room each of a night, spread over the processes.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 fn limits(kind: Kind) -> OfferLimits {
-    OfferLimits { kind, heads_per_unit: 2, least: 1, most: 5, extras: Vec::new() }
+    OfferLimits { kind, heads_per_unit: 2, least: 1, most: 5, least_nights: 1, extras: Vec::new() }
 }
 
 fn good() -> BookingForm {

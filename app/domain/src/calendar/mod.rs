@@ -127,6 +127,16 @@ impl Calendar {
         None
     }
 
+    /// The last minute of the so-manieth working day after that of an instant, whatever its windows; the instant itself for none,
+    /// `None` where there are not so many for years.
+    #[must_use]
+    pub fn days_after(&self, from: Instant, days: u32) -> Option<Instant> {
+        let Some(before) = days.checked_sub(1) else { return Some(from) };
+        let ahead = day_of(from).iter_days().skip(1).take(HORIZON as usize);
+        let day = ahead.filter(|day| self.works(*day)).nth(before as usize)?;
+        Some(at(day, NaiveTime::MIN) + TimeDelta::minutes(i64::from(DAY) - 1))
+    }
+
     /// Minutes of a usual working day.
     #[must_use]
     pub fn day_minutes(&self) -> u32 {

@@ -38,10 +38,32 @@ fn lunch_nights_weekends_and_holidays_are_no_working_time() {
 }
 
 #[test]
+fn working_days_are_counted_to_the_end_of_the_last() {
+    let calendar = first();
+    for (from, days, by) in [
+        ("2026-11-23T10:00", 1, "2026-11-24T23:59"),
+        ("2026-11-23T00:00", 3, "2026-11-26T23:59"),
+        // Over a weekend, and begun on one.
+        ("2026-11-27T10:00", 1, "2026-11-30T23:59"),
+        ("2026-11-28T22:00", 2, "2026-12-01T23:59"),
+        // Over National Day, with the make-up Saturday after it.
+        ("2026-09-30T17:00", 1, "2026-10-08T23:59"),
+        ("2026-09-30T17:00", 4, "2026-10-12T23:59"),
+        ("2026-10-09T12:00", 1, "2026-10-10T23:59"),
+        // The Sunday before Mid-Autumn works.
+        ("2026-09-18T18:00", 1, "2026-09-20T23:59"),
+        ("2026-11-28T22:00", 0, "2026-11-28T22:00"),
+    ] {
+        assert_eq!(calendar.days_after(instant(from), days), Some(instant(by)), "{from} + {days}");
+    }
+}
+
+#[test]
 fn a_calendar_without_work_ends_no_clock_and_no_program() {
     let never = Calendar { weekdays: [false; 7], ..Calendar::always() };
     assert_eq!(never.after(instant("2026-11-23T10:00"), MINUTE), None);
     assert_eq!(never.next_open(instant("2026-11-23T10:00")), None);
+    assert_eq!(never.days_after(instant("2026-11-23T10:00"), 1), None);
     assert_eq!(never.worked(Instant::MIN_UTC, Instant::MIN_UTC + TimeDelta::days(1)), 0);
     assert_eq!(first().after(Instant::MAX_UTC, MINUTE), None);
 }

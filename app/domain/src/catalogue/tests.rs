@@ -28,6 +28,7 @@ fn limits(kind: Kind) -> OfferLimits {
         heads_per_unit: if stay { 2 } else { 1 },
         least: if kind == Kind::Venue { 4 } else { 1 },
         most: if stay { 5 } else { 12 },
+        least_nights: 1,
         extras: ["breakfast", "cot", "guide"].map(str::to_owned).to_vec(),
     }
 }
@@ -163,6 +164,18 @@ fn blanks_of_a_wish_are_filled_with_what_can_be_had() {
     }
     let three = WishForm { rooms: "3".to_owned(), ..WishForm::default() }.or_usual(&limits(Kind::Stay), today());
     assert_eq!((three.rooms.as_str(), three.heads.as_str(), three.day.as_str()), ("3", "3", "2026-11-24"));
+}
+
+#[test]
+fn a_stay_has_as_many_nights_as_the_offer_asks_for() {
+    let villa = OfferLimits { least_nights: 2, ..limits(Kind::Stay) };
+    let nights = |nights: &'static str| {
+        let form = wish_form(&[("day", "2026-11-24"), ("heads", "2"), ("nights", nights)]);
+        form.parse(&villa, today()).map(|wish| wish.nights).map_err(said)
+    };
+    assert_eq!(nights("1"), Err(vec!["nights too-few 2".to_owned()]));
+    assert_eq!((nights("2"), nights("")), (Ok(2), Ok(2)));
+    assert_eq!(WishForm::default().or_usual(&villa, today()).nights, "2");
 }
 
 /// What might be typed: anything at all, something almost right, something huge.

@@ -34,6 +34,8 @@ pub struct PartyBounds {
     pub most: u32,
     /// Most heads of a unit.
     pub each: u32,
+    /// Fewest nights of those that would take the party for longer; `None` when its nights are not what is in the way.
+    pub nights: Option<u32>,
 }
 
 /// A place (hotel, venue, route) without availability, as the home page shows it.

@@ -35,6 +35,8 @@ pub struct OfferLimits {
     pub least: u32,
     /// Most rooms (stay) or heads (venue, trip) of one booking.
     pub most: u32,
+    /// Fewest nights of a stay, else 1.
+    pub least_nights: u32,
     /// Codes of the extras it has.
     pub extras: Vec<String>,
 }
@@ -57,7 +59,7 @@ pub struct Wish {
 }
 
 impl WishForm {
-    /// The wish with its blanks filled by what is usual: tomorrow, one night, the fewest rooms, two heads (trip: one) as
+    /// The wish with its blanks filled by what is usual: tomorrow, the fewest nights and rooms, two heads (trip: one) as
     /// far as the offer allows. A slot or departure has no usual time and stays blank.
     #[must_use]
     pub fn or_usual(&self, limits: &OfferLimits, today: NaiveDate) -> Self {
@@ -75,14 +77,14 @@ impl WishForm {
         form.day = or(&self.day, today.succ_opt().unwrap_or(today).to_string());
         form.heads = or(&self.heads, usual.to_string());
         if limits.kind == Kind::Stay {
-            form.nights = or(&self.nights, "1".to_owned());
+            form.nights = or(&self.nights, limits.least_nights.to_string());
             form.rooms = or(&self.rooms, least.to_string());
         }
         form
     }
 
     /// Reads the wish within what the offer allows. Day, heads and (venue, trip) the time are needed; nights and rooms
-    /// of a stay are 1 when blank. Fields that mean nothing for the kind are passed over.
+    /// of a stay are as few as can be when blank. Fields that mean nothing for the kind are passed over.
     ///
     /// # Errors
     /// Every fault: `required`, `not-a-date`, `past`, `too-far`, `not-a-number`, `too-few`, `too-many`, `not-a-time`,
@@ -92,7 +94,8 @@ impl WishForm {
         let least = limits.least.max(1);
         let day = reader.day_ahead("day", &self.day, None, today);
         let (nights, units, heads, at) = if limits.kind == Kind::Stay {
-            let nights = reader.number("nights", &self.nights, Some(1), 1, NIGHTS);
+            let fewest = limits.least_nights.max(1);
+            let nights = reader.number("nights", &self.nights, Some(fewest), fewest, NIGHTS);
             let rooms = reader.number("rooms", &self.rooms, Some(least), least, limits.most);
             // Rooms that make no sense must not make the heads wrong too.
             let fitting = if reader.blames("rooms") { limits.most } else { rooms };

@@ -50,7 +50,7 @@ pub struct Undivided<'a> {
 }
 
 /// One of the two bookings that come of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Half {
     /// Rooms, seats or heads.
     pub units: u32,
@@ -67,7 +67,7 @@ pub struct Half {
 }
 
 /// What comes of a booking.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Divided {
     /// Keeps the number, the fees of earlier changes, and what was booked once for all.
     pub stays: Half,
@@ -92,12 +92,13 @@ pub fn divide(whole: &Undivided<'_>, cut: Cut, now: Instant) -> Option<Divided> 
     for line in whole.lines.iter().rev() {
         let same = |lines: &[Line]| lines.iter().filter(|one| one.item == line.item).map(|one| one.count).sum::<u32>();
         let going = match (cut, &line.item) {
-            (Cut::From(first), Item::Night(day)) if *day >= first => line.count,
+            (Cut::From(first), Item::Night(day)) if *day >= first => same(whole.lines),
             (Cut::From(_), _) => 0,
             (Cut::Units { units, .. }, Item::Night(_) | Item::Head | Item::Seat) => units,
             (Cut::Units { heads, .. }, Item::Extra(_)) if same(whole.lines) == whole.heads => heads,
             (Cut::Units { .. }, Item::Extra(_)) => 0,
         };
+        // One item may have been sold at several prices, on a line each.
         let going = going.saturating_sub(same(&goes.lines)).min(line.count);
         goes.lines.extend(some(line, going));
         stays.lines.extend(some(line, line.count - going));

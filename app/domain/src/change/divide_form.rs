@@ -73,6 +73,14 @@ impl CutLimits {
 impl DivideForm {
     /// What `cut` says of a part that is nights.
     pub const NIGHTS: &str = "nights";
+    /// And of one that is rooms, seats or heads.
+    pub const UNITS: &str = "units";
+
+    /// It says of what kind the part is.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        !self.cut.is_empty()
+    }
 
     /// What goes.
     ///

@@ -53,6 +53,8 @@ pub struct ChangeQuote {
 pub struct OpenChange {
     /// Names it.
     pub code: String,
+    /// When it was made.
+    pub at: Instant,
     /// What becomes another thing.
     pub operations: Vec<Operation>,
     /// To be paid.

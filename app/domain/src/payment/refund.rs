@@ -70,6 +70,8 @@ impl RefundStatus {
 pub enum Reason {
     /// It came when the hold was gone and the units were somebody else's.
     Late,
+    /// It was paid for an amount that had become another one meanwhile: the attempt was dead.
+    Stale,
     /// The booking was paid already.
     Twice,
     /// The booking had been cancelled.
@@ -88,6 +90,7 @@ pub enum Reason {
 
 words!(Reason {
     Late = "late",
+    Stale = "stale",
     Twice = "twice",
     Cancelled = "cancelled",
     Amount = "amount",

@@ -41,10 +41,10 @@ pub enum Settlement {
 /// What money does. The amount is looked at last: what can only be given back is given back whatever it is.
 #[must_use]
 pub fn settle(arrival: Arrival) -> Settlement {
-    let right = arrival.received == arrival.asked && arrival.received == arrival.due;
+    let as_asked = arrival.received == arrival.asked;
+    let right = as_asked && arrival.received == arrival.due;
     match (arrival.booking, arrival.change) {
         (Status::Confirmed, Some(true)) if right => Settlement::Change,
-        (Status::Confirmed, Some(true)) => Settlement::Stall,
         // The booking is as it was before, and paid.
         (Status::Confirmed, Some(false)) => Settlement::GiveBack(Reason::Late),
         (Status::Cancelled, _) if right && arrival.due > Fen::ZERO => Settlement::Keep,
@@ -52,6 +52,8 @@ pub fn settle(arrival: Arrival) -> Settlement {
         (Status::Confirmed, None) if arrival.due <= Fen::ZERO => Settlement::GiveBack(Reason::Twice),
         (Status::Held, _) if right => Settlement::Confirm,
         (Status::Expired, _) if right => Settlement::Retake,
-        (Status::Held | Status::Expired, _) | (Status::Confirmed, None) => Settlement::Stall,
+        // The attempt died when its amount did.
+        _ if as_asked && !right => Settlement::GiveBack(Reason::Stale),
+        (Status::Held | Status::Expired, _) | (Status::Confirmed, None | Some(true)) => Settlement::Stall,
     }
 }

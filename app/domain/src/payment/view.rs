@@ -136,6 +136,8 @@ pub struct RefundRow {
     pub trouble: String,
     /// What finance wants to know before it releases it; blank for nothing.
     pub question: String,
+    /// The customer should have it by now.
+    pub overdue: bool,
 }
 
 /// Money that staff took at the counter or by transfer, and finance has not taken over.

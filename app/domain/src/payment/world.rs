@@ -99,6 +99,9 @@ impl World {
         self.gave = self.gave + amount;
         self.book(Fact::Received(Way::Online, amount));
         let outcome = settle(arrival);
+        if arrival.received == arrival.asked {
+            assert_ne!(outcome, Settlement::Stall, "what came as it was asked for waits for nobody");
+        }
         let case = &mut self.cases[case];
         case.attempts[attempt].received = amount;
         if outcome == Settlement::Stall {
@@ -180,7 +183,11 @@ impl World {
         let which = dice.throw(self.cases.len());
         let (attempts, returns) = (self.cases[which].attempts.len(), self.cases[which].returns.len());
         let case = &mut self.cases[which];
-        match dice.throw(10) {
+        match dice.throw(11) {
+            // A change makes another price of what is not paid; an attempt to pay the old one may yet be paid.
+            10 if case.status == Status::Held => {
+                case.total = Fen(100 * i64::from(case.units) + i64::try_from(dice.throw(3)).unwrap_or_default());
+            }
             0 if case.status == Status::Held && case.attempts.iter().all(|one| one.status != PaymentStatus::Open) => {
                 let asked = case.due();
                 if asked > Fen::ZERO {

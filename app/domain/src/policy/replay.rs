@@ -88,6 +88,8 @@ pub struct Replay {
     pub most: Vec<Retold>,
     /// Changes of a time when what they were made from was not kept.
     pub untold: u32,
+    /// Older cases that were not looked at.
+    pub left_out: u32,
 }
 
 /// Cases that are shown one by one.

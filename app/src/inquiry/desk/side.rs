@@ -13,6 +13,7 @@ use crate::{
         inquiries_page::status_text as case_status,
         promised::{holder_text, span},
     },
+    words,
 };
 
 /// Everything beside the thread.
@@ -46,9 +47,8 @@ fn customer(script: Script, case: &DeskCase) -> Vec<SummaryRow> {
     rows.push(SummaryRow::text(t!(script, "side-judged"), judged(script, case.row.level, case.row.priority)));
     rows.push(SummaryRow::text(t!(script, "queue-holder"), holder_text(script, &case.row.holder)));
     rows.push(SummaryRow::text(t!(script, "side-owner"), owner));
-    let id = format!("rule-{}", case.view.code);
-    if i18n::has(script, &id) {
-        rows.push(SummaryRow::text(t!(script, "ask-refusal"), text(script, &id)));
+    if let Some(refusal) = words::about(script, &case.view.code) {
+        rows.push(SummaryRow::text(t!(script, "ask-refusal"), refusal));
     }
     rows
 }

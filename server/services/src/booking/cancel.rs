@@ -17,7 +17,10 @@ use entity::{
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
-use super::timeline::{self, By};
+use super::{
+    over::since,
+    timeline::{self, By},
+};
 use crate::{Asker, Cx, Error, Result, Tx, audit, change, inventory, notice, payment, voucher};
 
 /// What a customer agreed to when he gave a booking up.
@@ -82,7 +85,7 @@ pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<Can
             .map(|until| ((until - now).num_milliseconds() + 999) / 1000),
         next_refund: curve.get(1).map(|step| step.refund),
         curve,
-        promised: if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None },
+        promised: if back { Some(payment::promised(cx, &cx.db, booking.id, now).await?) } else { None },
         voucher: voucher_for(&sold, quote.fee, now),
         at: now,
         version: u32::try_from(booking.version).unwrap_or_default(),
@@ -98,20 +101,20 @@ pub async fn cancel_quote(cx: &Cx, asker: &Asker, number: &Number) -> Result<Can
 pub async fn cancel(cx: &Cx, asker: &Asker, number: &Number, agreed: Agreed, why: &str) -> Result<Number> {
     let why = audit::reason(asker, why)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
-    match payment::close(cx, seen.id).await {
-        // What may yet be paid goes back by itself.
-        Err(Error::Refused(Rule::ProviderSilent)) => {}
-        closed => closed?,
+    // An attempt to pay dies with the booking; what is refused below, or was done before, leaves it as it is.
+    if agrees(&cx.db, &seen, agreed, cx.now()).await.is_ok() {
+        match payment::close(cx, seen.id).await {
+            // What may yet be paid goes back by itself.
+            Err(Error::Refused(Rule::ProviderSilent)) => {}
+            closed => closed?,
+        }
     }
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
     if booking.status_at(now)? != Status::Cancelled {
-        possible(&*tx, &booking, now).await?;
-        if i64::from(booking.version) != i64::from(agreed.version) {
-            return Err(Rule::Changed.into());
-        }
-        give_up(cx, &tx, &booking, Some(agreed), By::of(asker), &why, now).await?;
+        agrees(&*tx, &booking, agreed, now).await?;
+        give_up(cx, &tx, &booking, agreed.voucher.is_some(), By::of(asker), &why, now).await?;
         audit::acted(&tx, asker, now, "booking-cancelled", &booking.number).await?;
     }
     tx.commit().await?;
@@ -127,7 +130,7 @@ fn voucher_for(sold: &Sold<'_>, fee: Fen, now: Instant) -> Option<VoucherOffer> 
 /// Whether a booking can be given up now.
 async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<()> {
     if !matches!(booking.status_at(now)?, Status::Held | Status::Confirmed) {
-        return Err(Rule::Over.into());
+        return Err(Rule::Over(since(db, booking, now).await?).into());
     }
     let starts = from_micros(booking.starts_at);
     if starts <= now && booking.status_at(now)? == Status::Confirmed {
@@ -139,12 +142,31 @@ async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Inst
     Ok(())
 }
 
-/// Ends a locked booking; `agreed` is what must come of it, if somebody was told.
+/// Whether a booking can be given up now, and what comes of it is what the customer was told.
+async fn agrees(db: &impl ConnectionTrait, booking: &booking::Model, agreed: Agreed, now: Instant) -> Result<()> {
+    possible(db, booking, now).await?;
+    if i64::from(booking.version) != i64::from(agreed.version) {
+        return Err(Rule::Changed.into());
+    }
+    let (money, terms) = (money(db, booking).await?, booking.terms()?);
+    let sold = sold(booking, &money, &terms, now)?;
+    let quote = sold.cancellation(now);
+    if agreed.refund != quote.refund {
+        return Err(Rule::RefundNow(quote.refund).into());
+    }
+    let worth = voucher_for(&sold, quote.fee, now).map(|offer| offer.worth);
+    if agreed.voucher.is_some() && agreed.voucher != worth {
+        return Err(Rule::Changed.into());
+    }
+    Ok(())
+}
+
+/// Ends a locked booking, with a voucher instead of the fee where one was chosen.
 pub(crate) async fn give_up(
     cx: &Cx,
     tx: &Tx,
     booking: &booking::Model,
-    agreed: Option<Agreed>,
+    by_voucher: bool,
     by: By,
     why: &str,
     now: Instant,
@@ -152,13 +174,7 @@ pub(crate) async fn give_up(
     let (money, terms) = (money(&**tx, booking).await?, booking.terms()?);
     let sold = sold(booking, &money, &terms, now)?;
     let quote = sold.cancellation(now);
-    if agreed.is_some_and(|agreed| agreed.refund != quote.refund) {
-        return Err(Rule::RefundNow(quote.refund).into());
-    }
-    let granted = voucher_for(&sold, quote.fee, now).filter(|_| agreed.is_some_and(|agreed| agreed.voucher.is_some()));
-    if agreed.is_some_and(|agreed| agreed.voucher != granted.as_ref().map(|granted| granted.worth)) {
-        return Err(Rule::Changed.into());
-    }
+    let granted = if by_voucher { voucher_for(&sold, quote.fee, now) } else { None };
     if let Some(lapsed) = booking_change::Entity::open_of(booking.id).one(&**tx).await? {
         change::end(cx, tx, booking, lapsed, now).await?;
     }
@@ -170,7 +186,7 @@ pub(crate) async fn give_up(
         .await?;
     if sold.confirmed {
         payment::adjust(tx, booking, quote.fee - sold.total, &format!("{}/cancel", booking.number), now).await?;
-        payment::give(tx, booking, quote.refund, Reason::Cancelled, "cancel", now).await?;
+        payment::give(cx, tx, booking, quote.refund, Reason::Cancelled, "cancel", now).await?;
     } else {
         voucher::drop_held(tx, booking, by, now).await?;
     }
@@ -179,7 +195,7 @@ pub(crate) async fn give_up(
         None => String::new(),
     };
     let (worth, expires) = granted.map_or((0, None), |offer| (offer.worth.0, Some(to_micros(offer.expires))));
-    let promised = payment::promised(&**tx, booking.id, now).await?;
+    let promised = payment::promised(cx, &**tx, booking.id, now).await?;
     let told = json!({
         "amount": quote.refund.0, "fee": quote.fee.0, "due": quote.due.0, "promised": to_micros(promised),
         "voucher": given, "worth": worth, "expires": expires,

@@ -37,5 +37,5 @@ pub use write::write;
 
 pub(crate) use files::may_read;
 pub(crate) use log::{columns, of as clocks_of};
-pub(crate) use promise::calendar;
+pub(crate) use promise::{calendar, working};
 pub(crate) use rating::token;

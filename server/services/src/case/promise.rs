@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use crate::Result;
 
 /// The working calendar.
-pub(super) async fn working(db: &impl ConnectionTrait) -> Result<Calendar> {
+pub(crate) async fn working(db: &impl ConnectionTrait) -> Result<Calendar> {
     Ok(match work_calendar::Entity::newest().one(db).await? {
         Some(row) => row.calendar()?,
         None => calendar::first(),

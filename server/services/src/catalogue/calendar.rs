@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use domain::{
     Kind, Rule, Shortage,
     catalogue::{DayCell, SlotHit},
+    change::Asked,
 };
 use entity::offer;
 use i18n::Script;
 
 use super::{
     choice::{Choice, choices},
+    plan::Ware,
     shelf::Shelf,
     shift,
 };
@@ -38,12 +40,35 @@ pub async fn calendar(
 /// The slots or departures of a day for so many heads; none for a stay.
 pub async fn slots(cx: &Cx, script: Script, slug: &str, day: NaiveDate, heads: u32) -> Result<Vec<SlotHit>> {
     let offer = offer::Entity::by_slug(slug).one(&cx.db).await?.ok_or(Rule::Unknown)?;
+    slots_of(cx, script, &offer, day, heads).await
+}
+
+/// The same of the offer that somebody has booked; none can be had of one that is not on sale.
+///
+/// # Errors
+/// [`Rule::Unknown`] for a slug that was never sold.
+pub(crate) async fn booked_slots(
+    cx: &Cx,
+    script: Script,
+    booked: &Asked,
+    day: NaiveDate,
+    heads: u32,
+) -> Result<Vec<SlotHit>> {
+    let ware = Ware::booked(&cx.db, booked, cx.now()).await?;
+    let mut slots = slots_of(cx, script, &ware.offer, day, heads).await?;
+    if !ware.is_on_sale() {
+        slots.iter_mut().for_each(|slot| slot.shortage = Some(Shortage::None));
+    }
+    Ok(slots)
+}
+
+async fn slots_of(cx: &Cx, script: Script, offer: &offer::Model, day: NaiveDate, heads: u32) -> Result<Vec<SlotHit>> {
     let kind = offer.kind()?;
     if kind == Kind::Stay {
         return Ok(Vec::new());
     }
-    let shelf = Shelf::load(&cx.db, [&offer], (day, day), cx.now()).await?;
-    Ok(choices(&shelf, &offer, kind, day, (1, heads)).iter().map(|choice| choice.slot(script)).collect())
+    let shelf = Shelf::load(&cx.db, [offer], (day, day), cx.now()).await?;
+    Ok(choices(&shelf, offer, kind, day, (1, heads)).iter().map(|choice| choice.slot(script)).collect())
 }
 
 fn cell(shelf: &Shelf, offer: &offer::Model, kind: Kind, day: NaiveDate, units: u32, script: Script) -> DayCell {

@@ -110,5 +110,6 @@ fn units(limits: &OfferLimits, wish: &Wish) -> Option<u32> {
         Kind::Stay => wish.units.max(wish.heads.div_ceil(limits.heads_per_unit.max(1))),
         Kind::Venue | Kind::Trip => wish.units,
     };
-    (units >= limits.least && units <= limits.most).then_some(units)
+    let long_enough = limits.kind != Kind::Stay || wish.nights >= limits.least_nights;
+    (long_enough && units >= limits.least && units <= limits.most).then_some(units)
 }

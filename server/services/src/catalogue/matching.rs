@@ -51,8 +51,11 @@ pub(super) fn bounds(assortment: &Assortment, search: &Search) -> Option<PartyBo
     let least = offers.iter().map(|offer| offer.least).min()?;
     let most = offers.iter().map(|offer| offer.most).max()?;
     let each = offers.iter().map(|offer| offer.heads_per_unit).max()?;
+    let wish = search.wish(None);
+    let longer = offers.iter().filter(|offer| search.kind == Kind::Stay && has_room(offer, search.kind, &wish));
+    let nights = longer.map(|offer| offer.least_nights).min();
     let [least, most, each] = [least, most, each].map(|bound| u32::try_from(bound).unwrap_or_default());
-    Some(PartyBounds { least, most, each })
+    Some(PartyBounds { least, most, each, nights: nights.and_then(|nights| u32::try_from(nights).ok()) })
 }
 
 /// What a place has for such a party, in the house's order.
@@ -74,8 +77,13 @@ fn is_asked_for(place: &place::Model, search: &Search, words: &[&str]) -> bool {
         && words.iter().all(|word| place.search_text.contains(word))
 }
 
-/// The offer takes such a party at all.
+/// The offer takes such a party at all, for so many nights.
 fn takes(offer: &offer::Model, kind: Kind, wish: &Wish) -> bool {
+    has_room(offer, kind, wish) && (kind != Kind::Stay || i64::from(offer.least_nights) <= i64::from(wish.nights))
+}
+
+/// The offer is large enough for such a party, and not too large.
+fn has_room(offer: &offer::Model, kind: Kind, wish: &Wish) -> bool {
     let bounds = [offer.least, offer.most, offer.heads_per_unit].map(i64::from);
     let (units, heads) = (i64::from(wish.units), i64::from(wish.heads));
     let fits = (bounds[0]..=bounds[1]).contains(&units);

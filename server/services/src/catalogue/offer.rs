@@ -1,6 +1,6 @@
 //! The page of one offer.
 
-use domain::catalogue::OfferPage;
+use domain::{catalogue::OfferPage, change::Asked};
 use entity::offer as row;
 use i18n::Script;
 use sea_orm::{ColumnTrait as _, QueryFilter as _};
@@ -13,7 +13,19 @@ use crate::{Cx, Result};
 /// # Errors
 /// [`domain::Rule::Unknown`] for a slug that is not sold.
 pub async fn offer(cx: &Cx, script: Script, slug: &str) -> Result<OfferPage> {
-    let Ware { kind, offer, place, extras, terms } = Ware::load(&cx.db, slug, cx.now()).await?;
+    page(cx, script, Ware::load(&cx.db, slug, cx.now()).await?).await
+}
+
+/// The same of the offer that somebody has booked, on sale or not.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn booked_offer(cx: &Cx, script: Script, booked: &Asked) -> Result<OfferPage> {
+    page(cx, script, Ware::booked(&cx.db, booked, cx.now()).await?).await
+}
+
+async fn page(cx: &Cx, script: Script, ware: Ware) -> Result<OfferPage> {
+    let Ware { kind, offer, place, extras, terms } = ware;
     let siblings =
         row::Entity::of_places([place.id]).filter(row::Column::Id.ne(offer.id)).all(&cx.db).await?.into_iter();
     Ok(OfferPage {

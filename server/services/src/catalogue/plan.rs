@@ -6,11 +6,12 @@ use domain::{
     Fault, Fen, Instant, Kind, Rule, Shortage,
     booking::{Item, Line},
     catalogue::Wish,
+    change::Asked,
     terms::Terms,
     time::{at, wall_time},
 };
 use entity::{extra, offer, place, policy};
-use sea_orm::{ConnectionTrait, EntityTrait as _};
+use sea_orm::{ConnectionTrait, EntityTrait as _, Select};
 
 use super::{
     choice::{Choice, choices},
@@ -59,29 +60,65 @@ pub(super) struct Ware {
 /// [`Rule::Unknown`] for a slug that is not sold, [`Rule::Invalid`] for a wish the offer does not allow or whose time
 /// has passed, [`Rule::Full`] with [`Shortage::None`] when nothing is offered then.
 pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Instant) -> Result<Plan> {
-    let ware = Ware::load(db, slug, now).await?;
-    ware.check(wish, now)?;
-    let days = (wish.day, last_night(wish.day, wish.nights));
-    let shelf = Shelf::load(db, [&ware.offer], days, now).await?;
-    ware.check_begin(&shelf, wish)?;
-    let choice = ware.chosen(&shelf, wish).ok_or(Rule::Full(Shortage::None))?;
-    let (lines, total) = ware.price(&choice, wish);
-    let (wants, starts, ends) = (choice.wants(), choice.starts(), choice.ends());
-    let held_against = ware.held_against(starts, now);
-    let Ware { kind, offer, place, terms, .. } = ware;
-    Ok(Plan { kind, offer, place, wants, starts, ends, lines, total, terms, held_against })
+    Ware::load(db, slug, now).await?.plan(db, wish, now).await
+}
+
+/// The same of the offer that somebody has booked, on sale or not; see [`Plan::is_on_sale`].
+///
+/// # Errors
+/// As [`plan`].
+pub(crate) async fn booked_plan(db: &impl ConnectionTrait, booked: &Asked, wish: &Wish, now: Instant) -> Result<Plan> {
+    Ware::booked(db, booked, now).await?.plan(db, wish, now).await
+}
+
+impl Plan {
+    /// Whether the offer may be sold to anybody.
+    #[must_use]
+    pub fn is_on_sale(&self) -> bool {
+        self.offer.active && self.place.active
+    }
 }
 
 impl Ware {
     /// The offer with a word in addresses, if it and its place are sold, by the terms of now.
     pub(super) async fn load(db: &impl ConnectionTrait, slug: &str, now: Instant) -> Result<Self> {
-        let offer = offer::Entity::by_slug(slug).one(db).await?.ok_or(Rule::Unknown)?;
-        let place = place::Entity::find_by_id(offer.place_id).one(db).await?;
-        let place = place.filter(|place| place.active).ok_or(Rule::Unknown)?;
+        let ware = Self::of(db, offer::Entity::by_slug(slug), now).await?;
+        if ware.is_on_sale() { Ok(ware) } else { Err(Rule::Unknown.into()) }
+    }
+
+    /// The offer that somebody has booked, on sale or not. It asks him for no more nights than he has booked.
+    pub(super) async fn booked(db: &impl ConnectionTrait, booked: &Asked, now: Instant) -> Result<Self> {
+        let mut ware = Self::of(db, offer::Entity::named(&booked.slug), now).await?;
+        let nights = i32::try_from(booked.wish.nights).unwrap_or(i32::MAX);
+        ware.offer.least_nights = ware.offer.least_nights.min(nights);
+        Ok(ware)
+    }
+
+    /// It and its place are sold.
+    pub(super) fn is_on_sale(&self) -> bool {
+        self.offer.active && self.place.active
+    }
+
+    async fn of(db: &impl ConnectionTrait, offer: Select<offer::Entity>, now: Instant) -> Result<Self> {
+        let offer = offer.one(db).await?.ok_or(Rule::Unknown)?;
+        let place = place::Entity::find_by_id(offer.place_id).one(db).await?.ok_or(Rule::Unknown)?;
         let extras = extra::Entity::of_offer(offer.id).all(db).await?;
         let policy = policy::Entity::in_force(offer.policy_id, now).one(db).await?;
         let policy = policy.ok_or_else(|| Error::Internal(format!("offer {} has no terms", offer.id)))?;
         Ok(Self { kind: offer.kind()?, terms: policy.terms()?, offer, place, extras })
+    }
+
+    async fn plan(self, db: &impl ConnectionTrait, wish: &Wish, now: Instant) -> Result<Plan> {
+        self.check(wish, now)?;
+        let days = (wish.day, last_night(wish.day, wish.nights));
+        let shelf = Shelf::load(db, [&self.offer], days, now).await?;
+        self.check_begin(&shelf, wish)?;
+        let choice = self.chosen(&shelf, wish).ok_or(Rule::Full(Shortage::None))?;
+        let (lines, total) = self.price(&choice, wish);
+        let (wants, starts, ends) = (choice.wants(), choice.starts(), choice.ends());
+        let held_against = self.held_against(starts, now);
+        let Self { kind, offer, place, terms, .. } = self;
+        Ok(Plan { kind, offer, place, wants, starts, ends, lines, total, terms, held_against })
     }
 
     /// Refuses what the offer does not allow, whoever let it through, and what has begun or passed.
@@ -98,7 +135,10 @@ impl Ware {
         let beds = limits.heads_per_unit.saturating_mul(wish.units);
         match self.kind {
             Kind::Stay if wish.heads > beds => faults.push(Fault::bound("heads", "too-many", beds.into())),
-            Kind::Stay if wish.nights == 0 => faults.push(Fault::bound("nights", "too-few", 1)),
+            Kind::Stay if wish.heads == 0 => faults.push(Fault::bound("heads", "too-few", 1)),
+            Kind::Stay if wish.nights < limits.least_nights => {
+                faults.push(Fault::bound("nights", "too-few", limits.least_nights.into()));
+            }
             Kind::Venue | Kind::Trip if wish.at.is_none() => faults.push(Fault::new("at", "required")),
             Kind::Stay | Kind::Venue | Kind::Trip => {}
         }

@@ -1,22 +1,22 @@
 //! Does what was quoted, or says what has changed since.
 
 use domain::{
-    Fen, Rule,
+    Fen, Instant, Rule,
     booking::Number,
     change::{ChangeStatus, Fate},
-    time::to_micros,
+    time::{from_micros, to_micros},
 };
 use entity::{
     booking,
     booking_change::{self, ActiveModel, Column, Entity, Was},
 };
 use i18n::Script;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
 use super::{
     expire::end,
-    plan,
+    open, plan,
     plan::Draft,
     quote,
     settle::settle,
@@ -25,7 +25,6 @@ use super::{
 use crate::{
     Asker, Cx, Error, Result, Tx, audit,
     booking::timeline::{self, By},
-    error::is_duplicate,
     inventory, payment,
 };
 
@@ -56,36 +55,67 @@ pub async fn commit(
     let seen = payment::seen(&cx.db, asker, number).await?;
     let quoted = Quoted::unseal(cx, token)?;
     if quoted.booking != seen.id {
-        return Err(Rule::QuoteOver.into());
+        return Err(Rule::QuoteOver(None).into());
     }
     let code = code(token);
     if let Some(done) = done(cx, &seen, &code).await? {
         return Ok(done);
     }
+    match committed(cx, &seen, asker, script, &quoted, (&code, &why)).await {
+        Ok(()) => {
+            let lost = || Error::Internal("a committed change is not there".to_owned());
+            done(cx, &seen, &code).await?.ok_or_else(lost)
+        }
+        // The same quote was committed a moment ago, perhaps in another process.
+        Err(error) => done(cx, &seen, &code).await?.ok_or(error),
+    }
+}
+
+async fn committed(
+    cx: &Cx,
+    seen: &booking::Model,
+    asker: &Asker,
+    script: Script,
+    quoted: &Quoted,
+    said: (&str, &str),
+) -> Result<()> {
+    // Looked at before anything is locked: what is refused leaves an attempt to pay as it is.
+    let now = cx.now();
+    let draft = possible(&cx.db, seen, quoted, now).await?;
+    if let Some(shortage) = inventory::lacking(&cx.db, seen.id, &draft.plan.wants, now, script).await? {
+        return Err(Rule::Full(shortage).into());
+    }
     // An attempt to pay dies when its amount does; what the provider says of it is worked first.
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
-    match attempt(cx, &tx, &booking, asker, script, &quoted, (&code, &why)).await {
-        Ok(()) => tx.commit().await?,
-        // The same quote was committed a moment ago, perhaps in another process.
-        Err(Error::Database(err)) if is_duplicate(&err) => tx.rollback().await?,
-        Err(error) => {
-            tx.rollback().await?;
-            return match done(cx, &seen, &code).await? {
-                Some(done) => Ok(done),
-                None => Err(error),
-            };
-        }
+    attempt(cx, &tx, &booking, asker, script, quoted, said).await?;
+    tx.commit().await
+}
+
+/// What a quote makes of a booking, while it holds.
+async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, quoted: &Quoted, now: Instant) -> Result<Draft> {
+    if !quoted.holds(now) {
+        return Err(Rule::QuoteOver(Some(quoted.expires())).into());
     }
-    done(cx, &seen, &code).await?.ok_or_else(|| Error::Internal("a committed change is not there".to_owned()))
+    if quoted.version != booking.version {
+        return Err(Rule::Changed.into());
+    }
+    if open::live_of(db, booking.id, now).await?.is_some() {
+        return Err(Rule::ChangeOpen.into());
+    }
+    let draft = plan::draft(db, booking, &quoted.asked, now).await?;
+    if quote::money(&draft) != quoted.money {
+        return Err(Rule::Repriced(draft.priced.total).into());
+    }
+    Ok(draft)
 }
 
 /// What came of a quote that was committed before; one that was taken back or not paid in time is over.
 async fn done(cx: &Cx, seen: &booking::Model, code: &str) -> Result<Option<Committed>> {
     let Some(change) = Entity::find().filter(Column::Code.eq(code)).one(&cx.db).await? else { return Ok(None) };
     if change.status()? != ChangeStatus::Settled && !change.is_live(cx.now()) {
-        return Err(Rule::QuoteOver.into());
+        return Err(Rule::QuoteOver(change.ended_at.map(from_micros)).into());
     }
     let booking = booking::Entity::find_by_id(seen.id).one(&cx.db).await?.unwrap_or_else(|| seen.clone());
     let number = booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))?;
@@ -103,24 +133,12 @@ async fn attempt(
     (code, why): (&str, &str),
 ) -> Result<()> {
     let now = cx.now();
-    if !quoted.holds(now) {
-        return Err(Rule::QuoteOver.into());
-    }
-    if quoted.version != booking.version {
-        return Err(Rule::Changed.into());
-    }
-    if let Some(open) = Entity::open_of(booking.id).one(&**tx).await? {
-        if open.is_live(now) {
-            return Err(Rule::ChangeOpen.into());
-        }
-        end(cx, tx, booking, open, now).await?;
+    let draft = possible(&**tx, booking, quoted, now).await?;
+    if let Some(lapsed) = Entity::open_of(booking.id).one(&**tx).await? {
+        end(cx, tx, booking, lapsed, now).await?;
     }
     if payment::has_open(tx, booking.id).await? {
         return Err(Rule::Changed.into());
-    }
-    let draft = plan::draft(&**tx, booking, &quoted.asked, now).await?;
-    if quote::money(&draft) != quoted.money {
-        return Err(Rule::Repriced(draft.priced.total).into());
     }
     let by = By::of(asker);
     let waits = draft.confirmed && draft.priced.difference > Fen::ZERO;
@@ -144,7 +162,7 @@ async fn record(
     quoted: &Quoted,
     code: &str,
     (waits, by): (bool, By),
-    now: domain::Instant,
+    now: Instant,
 ) -> Result<booking_change::Model> {
     let (plan, priced) = (&draft.plan, &draft.priced);
     let (actor, actor_id) = by.parts();

@@ -1,19 +1,17 @@
 //! Telling anew what costs nothing: when the guests come, what they need. Possible until the service ends, in a full house too.
 
 use chrono::NaiveTime;
-use domain::{
-    Rule,
-    booking::{Number, Status},
-    change::DetailsForm,
-    time::from_micros,
-};
+use domain::{Rule, booking::Number, change::DetailsForm};
 use entity::booking::{Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
 use crate::{
     Asker, Cx, Error, Result, audit,
-    booking::timeline::{self, By},
+    booking::{
+        is_over,
+        timeline::{self, By},
+    },
     payment,
 };
 
@@ -31,11 +29,12 @@ pub async fn details(cx: &Cx, asker: &Asker, number: &Number) -> Result<DetailsF
     })
 }
 
-/// Writes what is told anew; gives the booking's number. Saying the same again writes nothing.
+/// Writes what is told anew; gives the booking's number. Saying the same again writes nothing. Staff say why.
 ///
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Over`] when the booking or its service is over; [`Rule::Invalid`].
-pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<Number> {
+pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm, why: &str) -> Result<Number> {
+    let why = audit::reason(asker, why)?;
     let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
     let seen = payment::seen(&cx.db, asker, &number).await?;
     let (arrival, remarks, preferences) = form.parse(seen.kind()?).map_err(Rule::Invalid)?;
@@ -43,9 +42,8 @@ pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
-    let lives = matches!(booking.status_at(now)?, Status::Held | Status::Confirmed);
-    if !lives || from_micros(booking.ends_at) <= now {
-        return Err(Rule::Over.into());
+    if let Some(over) = is_over(&*tx, &booking, now).await? {
+        return Err(over.into());
     }
     if (&booking.arrival, &booking.remarks, &booking.preferences) != (&arrival, &remarks, &preferences) {
         Entity::update_many()
@@ -57,7 +55,7 @@ pub async fn tell_details(cx: &Cx, asker: &Asker, form: &DetailsForm) -> Result<
             .exec(&*tx)
             .await?;
         let by = By::of(asker);
-        timeline::note(&tx, booking.id, now, by, "details-changed", "", &json!({})).await?;
+        timeline::note(&tx, booking.id, now, by, "details-changed", &why, &json!({})).await?;
         audit::acted(&tx, asker, now, "details-changed", &booking.number).await?;
     }
     tx.commit().await?;

@@ -6,7 +6,7 @@
 use domain::{
     Fen, Instant, Rule,
     booking::{Number, Status},
-    change::{CutLimits, DivideForm, Undivided, divide as divided},
+    change::{Cut, CutLimits, DivideForm, Divided, Undivided, divide as divided},
     invoice::InvoiceStatus,
     time::from_micros,
 };
@@ -20,7 +20,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::{open, part};
 use crate::{
     Asker, Cx, Error, Result, Tx, audit,
-    booking::timeline::{self, By},
+    booking::{
+        is_over,
+        timeline::{self, By},
+    },
     error::is_duplicate,
     payment, secret,
 };
@@ -51,6 +54,19 @@ pub async fn divisible(cx: &Cx, asker: &Asker, number: &Number) -> Result<Divisi
         Err(fault) => return Err(fault),
     };
     Ok(Divisible { limits: limits(&cx.db, &booking).await?, version: booking.version, refusal, at: now })
+}
+
+/// The two bookings that would come of the asker's one now; nothing is done yet.
+///
+/// # Errors
+/// As [`divide`], but for what only shows when it is done.
+pub async fn proposed(cx: &Cx, asker: &Asker, form: &DivideForm) -> Result<Divided> {
+    let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
+    let (booking, now) = (payment::seen(&cx.db, asker, &number).await?, cx.now());
+    possible(&cx.db, &booking, now).await?;
+    let (_, halves) = halves(&cx.db, &booking, form, now).await?;
+    payment::carried(&cx.db, booking.id, halves.goes.total()).await?;
+    Ok(halves)
 }
 
 /// Divides the asker's booking; gives the number of the new one. The same form again gives the same answer. Staff say why.
@@ -102,20 +118,7 @@ async fn attempt(
     if form.version.parse() != Ok(booking.version) || payment::has_open(tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
-    let limits = limits(&**tx, booking).await?;
-    let cut = form.parse(&limits).map_err(Rule::Invalid)?;
-    let (lines, terms) = (booking.lines()?, booking.terms()?);
-    let whole = Undivided {
-        units: limits.units,
-        heads: limits.heads,
-        day: limits.day,
-        nights: limits.nights,
-        lines: &lines,
-        floor: Fen(booking.floor_fen),
-        starts: from_micros(booking.starts_at),
-        terms: &terms,
-    };
-    let halves = divided(&whole, cut, now).ok_or(Rule::Unchanged)?;
+    let (cut, halves) = halves(&**tx, booking, form, now).await?;
     let number = part::made(cx, tx, booking, &halves, cut, (key, By::of(asker), why), (script, now)).await?;
     audit::acted(tx, asker, now, "booking-divided", &booking.number).await?;
     Ok(number)
@@ -123,10 +126,11 @@ async fn attempt(
 
 /// Whether a booking can be divided now. Money that is on its way back stays with what it was paid for, and is in nobody's way.
 async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<()> {
-    match booking.status_at(now)? {
-        Status::Confirmed => {}
-        Status::Held => return Err(Rule::Unpaid.into()),
-        Status::Cancelled | Status::Expired => return Err(Rule::Over.into()),
+    if let Some(over) = is_over(db, booking, now).await? {
+        return Err(over.into());
+    }
+    if booking.status_at(now)? == Status::Held {
+        return Err(Rule::Unpaid.into());
     }
     let starts = from_micros(booking.starts_at);
     if starts <= now {
@@ -143,6 +147,29 @@ async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Inst
         return Err(Rule::Unpaid.into());
     }
     Ok(())
+}
+
+/// Where a booking is divided, and what comes of it.
+async fn halves(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    form: &DivideForm,
+    now: Instant,
+) -> Result<(Cut, Divided)> {
+    let limits = limits(db, booking).await?;
+    let cut = form.parse(&limits).map_err(Rule::Invalid)?;
+    let (lines, terms) = (booking.lines()?, booking.terms()?);
+    let whole = Undivided {
+        units: limits.units,
+        heads: limits.heads,
+        day: limits.day,
+        nights: limits.nights,
+        lines: &lines,
+        floor: Fen(booking.floor_fen),
+        starts: from_micros(booking.starts_at),
+        terms: &terms,
+    };
+    Ok((cut, divided(&whole, cut, now).ok_or(Rule::Unchanged)?))
 }
 
 async fn limits(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<CutLimits> {

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use domain::{
-    Rule,
+    Instant, Rule,
     booking::{Number, Status},
     catalogue::Wish,
     change::{ChangeStatus, FreeMove},
@@ -18,8 +18,8 @@ use crate::{Asker, Cx, Error, Result, catalogue, inventory, payment};
 /// Days that are looked through for the next time that is free.
 const LOOKED_THROUGH: u64 = 31;
 
-/// Whether a booking has had its free move; before it was divided from another one, that one's counts.
-pub(super) async fn was(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<bool> {
+/// When a booking has had its free move; before it was divided from another one, that one's counts.
+pub(super) async fn was(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Option<Instant>> {
     let (mut of, mut until) = (booking.clone(), i64::MAX);
     loop {
         let settled = booking_change::Entity::of_booking(of.id)
@@ -29,10 +29,10 @@ pub(super) async fn was(db: &impl ConnectionTrait, booking: &booking::Model) -> 
             .await?;
         for change in settled {
             if change.asked()?.free {
-                return Ok(true);
+                return Ok(Some(from_micros(change.ended_at.unwrap_or(change.made_at))));
             }
         }
-        let Some(whole) = of.divided_from else { return Ok(false) };
+        let Some(whole) = of.divided_from else { return Ok(None) };
         until = of.placed_at.min(until);
         let whole = booking::Entity::find_by_id(whole).one(db).await?;
         of = whole.ok_or_else(|| Error::Internal(format!("booking {} is a part of none", of.number)))?;
@@ -48,7 +48,11 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
     let (now, terms) = (cx.now(), booking.terms()?);
     let days = u64::from(terms.relief.move_days);
     let stands = booking.status_at(now)? == Status::Confirmed && now < from_micros(booking.starts_at);
-    if days == 0 || !stands || open::live_of(&cx.db, booking.id, now).await?.is_some() || was(&cx.db, &booking).await? {
+    if days == 0
+        || !stands
+        || open::live_of(&cx.db, booking.id, now).await?.is_some()
+        || was(&cx.db, &booking).await?.is_some()
+    {
         return Ok(None);
     }
     let last = booking.day.checked_add_days(Days::new(days));

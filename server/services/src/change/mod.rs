@@ -23,10 +23,10 @@ mod view;
 
 pub use commit::{Committed, commit};
 pub use details::{details, tell_details};
-pub use divide::{Divisible, divide, divisible};
+pub use divide::{Divisible, divide, divisible, proposed};
 pub(crate) use expire::{end, expire};
 pub use free::free_move;
-pub use offers::{booked, offers};
+pub use offers::{booked, offers, wanted};
 pub(crate) use open::{live, live_of};
 pub use quote::quote;
 pub(crate) use settle::settle;

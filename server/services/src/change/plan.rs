@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use super::free;
 use crate::{
     Error, Result,
+    booking::is_over,
     catalogue::{self, Plan},
 };
 
@@ -38,7 +39,8 @@ pub(super) async fn asked_of(db: &impl ConnectionTrait, booking: &booking::Model
 ///
 /// # Errors
 /// [`Rule::Over`] for a booking that is; [`Rule::Unchanged`]; [`Rule::TooLate`] past the notice of its terms, or when the service
-/// or what is given up of it has begun; [`Rule::ChangePrice`]; [`Rule::NoFreeMove`]; what [`catalogue::plan`] refuses.
+/// or what is given up of it has begun; [`Rule::ChangePrice`]; [`Rule::NoFreeMove`]; what [`catalogue::plan`] refuses, and
+/// [`Rule::Invalid`] for more, or another time, of what is not on sale any more.
 pub(super) async fn draft(
     db: &impl ConnectionTrait,
     booking: &booking::Model,
@@ -46,8 +48,8 @@ pub(super) async fn draft(
     now: Instant,
 ) -> Result<Draft> {
     let status = booking.status_at(now)?;
-    if !matches!(status, Status::Held | Status::Confirmed) || from_micros(booking.ends_at) <= now {
-        return Err(Rule::Over.into());
+    if let Some(over) = is_over(db, booking, now).await? {
+        return Err(over.into());
     }
     let booked = asked_of(db, booking).await?;
     let operations = operations(&booked, asked);
@@ -55,10 +57,15 @@ pub(super) async fn draft(
         return Err(Rule::Unchanged.into());
     }
     let starts = from_micros(booking.starts_at);
-    let same_start = booked.slug == asked.slug && booked.wish.day == asked.wish.day && booked.wish.at == asked.wish.at;
+    let same_offer = booked.slug == asked.slug;
+    let same_start = same_offer && booked.wish.day == asked.wish.day && booked.wish.at == asked.wish.at;
     // What has begun is still offered to who has it.
     let seen = if same_start { now.min(starts - chrono::TimeDelta::microseconds(1)) } else { now };
-    let plan = catalogue::plan(db, &asked.slug, &asked.wish, seen).await?;
+    let plan = if same_offer {
+        catalogue::booked_plan(db, &booked, &asked.wish, seen).await?
+    } else {
+        catalogue::plan(db, &asked.slug, &asked.wish, seen).await?
+    };
     if plan.kind != booking.kind()? {
         return Err(Rule::Invalid(vec![Fault::new("slug", "unknown")]).into());
     }
@@ -71,14 +78,16 @@ pub(super) async fn draft(
         terms: &terms,
         free: asked.free,
     };
-    let wanted = Wanted { lines: &plan.lines, same_offer: booked.slug == asked.slug, starts: plan.starts };
+    let wanted = Wanted { lines: &plan.lines, same_offer, starts: plan.starts };
     let priced = price(&before, &wanted, now);
+    if takes(&priced) && !plan.is_on_sale() {
+        return Err(Rule::Invalid(vec![Fault::new("slug", "not-sold")]).into());
+    }
     let confirmed = before.confirmed;
     if asked.free {
-        let allowed =
-            confirmed && may_move_free(&terms, &booked, asked, starts, now) && !free::was(db, booking).await?;
-        if !allowed {
-            return Err(Rule::NoFreeMove.into());
+        let gone = free::was(db, booking).await?.or((starts <= now).then_some(starts));
+        if gone.is_some() || !confirmed || !may_move_free(&terms, &booked, asked, starts, now) {
+            return Err(Rule::NoFreeMove(gone).into());
         }
     } else {
         in_time(&priced, &terms, starts, now)?;
@@ -89,10 +98,14 @@ pub(super) async fn draft(
     Ok(Draft { confirmed, terms, operations, priced, plan })
 }
 
+/// It moves or adds something, so that something is sold.
+fn takes(priced: &Priced) -> bool {
+    priced.moved || priced.parts.iter().any(|part| matches!(part.fate, Fate::Added | Fate::Exchanged))
+}
+
 /// Refuses what comes too late: moving or adding past the notice, giving up what has begun.
 fn in_time(priced: &Priced, terms: &Terms, starts: Instant, now: Instant) -> std::result::Result<(), Rule> {
-    let comes = priced.parts.iter().any(|part| matches!(part.fate, Fate::Added | Fate::Exchanged));
-    if comes || priced.moved {
+    if takes(priced) {
         let until = terms.change_until(starts);
         return if now <= until { Ok(()) } else { Err(Rule::TooLate(until)) };
     }

@@ -41,7 +41,7 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
         (draft.confirmed && priced.difference > Fen::ZERO).then(|| hold(&booking, &draft, now)).transpose()?;
     let (sold, fees) = (cancel::money(&cx.db, &booking).await?, priced.fee + priced.change_fee);
     let back = draft.confirmed && priced.difference < Fen::ZERO;
-    let promised = if back { Some(payment::promised(&cx.db, booking.id, now).await?) } else { None };
+    let promised = if back { Some(payment::promised(cx, &cx.db, booking.id, now).await?) } else { None };
     let after = Sold {
         confirmed: draft.confirmed,
         total: priced.total,

@@ -61,9 +61,9 @@ pub(crate) async fn settle(
     let changed = timeline::lock(tx, booking.id).await?;
     if confirmed && difference < Fen::ZERO {
         let back = Fen::ZERO - difference;
-        payment::give(tx, &changed, back, Reason::Change, &change.code, now).await?;
+        payment::give(cx, tx, &changed, back, Reason::Change, &change.code, now).await?;
     }
-    let promised = payment::promised(&**tx, booking.id, now).await?;
+    let promised = payment::promised(cx, &**tx, booking.id, now).await?;
     let told = json!({ "amount": -difference.0, "promised": to_micros(promised) });
     notice::tell(cx, tx, &changed, Topic::Changed, &change.code, &told, now).await?;
     if let Some(script) = fresh {

@@ -45,17 +45,22 @@ impl Quoted {
     /// # Errors
     /// [`Rule::QuoteOver`] otherwise.
     pub(super) fn unseal(cx: &Cx, token: &str) -> Result<Self> {
-        let (text, seal) = token.split_once('.').filter(|_| token.len() <= LONGEST).ok_or(Rule::QuoteOver)?;
+        let (text, seal) = token.split_once('.').filter(|_| token.len() <= LONGEST).ok_or(Rule::QuoteOver(None))?;
         if !bool::from(seal_of(cx, text)?.as_bytes().ct_eq(seal.as_bytes())) {
-            return Err(Rule::QuoteOver.into());
+            return Err(Rule::QuoteOver(None).into());
         }
-        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Rule::QuoteOver)?;
-        Ok(serde_json::from_slice(&bytes).map_err(|_| Rule::QuoteOver)?)
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| Rule::QuoteOver(None))?;
+        Ok(serde_json::from_slice(&bytes).map_err(|_| Rule::QuoteOver(None))?)
     }
 
     /// Whether it still holds.
     pub(super) fn holds(&self, now: Instant) -> bool {
-        now <= from_micros(self.expires)
+        now <= self.expires()
+    }
+
+    /// It holds until then.
+    pub(super) fn expires(&self) -> Instant {
+        from_micros(self.expires)
     }
 }
 

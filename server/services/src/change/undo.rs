@@ -11,13 +11,18 @@ use crate::{
     inventory, payment,
 };
 
-/// Takes the open change of the asker's booking back; gives the booking's number.
+/// Takes the open change of the asker's booking back; gives the booking's number. Staff say why.
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::Changed`] when it waits no more; [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed
+/// [`Rule::Unknown`]; [`Rule::Invalid`]; [`Rule::Changed`] when it waits no more; [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed
 /// now.
-pub async fn undo(cx: &Cx, asker: &Asker, number: &Number) -> Result<Number> {
+pub async fn undo(cx: &Cx, asker: &Asker, number: &Number, why: &str) -> Result<Number> {
+    let why = audit::reason(asker, why)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
+    // What is refused leaves an attempt to pay as it is.
+    if Entity::open_of(seen.id).one(&cx.db).await?.is_none() {
+        return Err(Rule::Changed.into());
+    }
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
@@ -29,7 +34,7 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number) -> Result<Number> {
     let (id, code) = (change.id, change.code.clone());
     advance(&tx, change, ChangeStep::Undo, now).await?;
     let by = By::of(asker);
-    timeline::note(&tx, booking.id, now, by, "change-undone", "", &json!({ "code": code })).await?;
+    timeline::note(&tx, booking.id, now, by, "change-undone", &why, &json!({ "code": code })).await?;
     audit::acted(&tx, asker, now, "change-undone", &booking.number).await?;
     inventory::let_go(&tx, booking.id, id).await?;
     tx.commit().await?;

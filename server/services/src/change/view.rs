@@ -14,6 +14,7 @@ use crate::Result;
 pub(crate) fn open_change(change: &Model) -> Result<OpenChange> {
     Ok(OpenChange {
         code: change.code.clone(),
+        at: from_micros(change.made_at),
         operations: change.operations()?,
         difference: Fen(change.difference_fen),
         total: Fen(change.total_fen),

@@ -11,16 +11,35 @@ use entity::{
     booking,
     payment::{self, ActiveModel},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 
 use super::{ledger, undo};
 use crate::{Result, Tx, secret};
 
-/// Moves so much of what was paid for a locked booking to one that was made in this transaction, and is its sale from now on. What a
-/// voucher paid stays: a voucher knows one booking of each use.
+/// What of each payment would go with so much of what was paid for a booking. What a voucher paid stays: a voucher knows one booking of
+/// each use.
 ///
 /// # Errors
 /// [`Rule::PaidByVoucher`] when there is not so much left beside.
+pub(crate) async fn carried(
+    db: &impl ConnectionTrait,
+    booking_id: i64,
+    amount: Fen,
+) -> Result<Vec<(payment::Model, Fen)>> {
+    let (payments, mut lefts) = undo::left(db, booking_id).await?;
+    for (payment, left) in payments.iter().zip(&mut lefts) {
+        if payment.way()? == Way::Voucher {
+            *left = Fen::ZERO;
+        }
+    }
+    let shares = split(&lefts, amount).ok_or(Rule::PaidByVoucher)?;
+    Ok(shares.into_iter().map(|(position, share)| (payments[position].clone(), share)).collect())
+}
+
+/// Moves so much of what was paid for a locked booking to one that was made in this transaction, and is its sale from now on.
+///
+/// # Errors
+/// As [`carried`].
 pub(crate) async fn carry(
     tx: &Tx,
     from: &booking::Model,
@@ -28,14 +47,8 @@ pub(crate) async fn carry(
     amount: Fen,
     now: Instant,
 ) -> Result<()> {
-    let (payments, mut lefts) = undo::left(tx, from.id).await?;
-    for (payment, left) in payments.iter().zip(&mut lefts) {
-        if payment.way()? == Way::Voucher {
-            *left = Fen::ZERO;
-        }
-    }
-    for (position, share) in split(&lefts, amount).ok_or(Rule::PaidByVoucher)? {
-        divide(tx, &payments[position], to, share).await?;
+    for (payment, share) in carried(&**tx, from.id, amount).await? {
+        divide(tx, &payment, to, share).await?;
     }
     ledger::post(tx, from.id, Fact::Undone(amount), &format!("{number}/divided"), now).await?;
     ledger::post(tx, from.id, Fact::Carried(Fen::ZERO - amount), &format!("{number}/out"), now).await?;

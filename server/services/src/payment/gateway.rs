@@ -154,6 +154,9 @@ pub trait Gateway: Send + Sync {
     /// A stable word for it.
     fn name(&self) -> &'static str;
 
+    /// Working days, as it says itself, until what it gives back is with the customer.
+    fn arrival_days(&self) -> u32;
+
     /// Opens an order. The same order again gives the same answer.
     async fn create(&self, order: &Order) -> Result<OrderReport, Trouble>;
 

@@ -66,7 +66,7 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
     let payments = refunds.map(|refund| refund.payment_id);
     let payments = payment::Entity::find().filter(payment::Column::Id.is_in(payments)).all(&cx.db).await?;
     let refund_rows = |rows: &[refund::Model]| {
-        rows.iter().map(|row| view::refund_row(row, &payments, of(row.booking_id)?)).collect::<Result<Vec<_>>>()
+        rows.iter().map(|row| view::refund_row(row, &payments, of(row.booking_id)?, now)).collect::<Result<Vec<_>>>()
     };
     let mut due = Vec::with_capacity(awaited.len());
     for row in &awaited {

@@ -1,6 +1,5 @@
 //! Money that goes back: owed once for each cause, done once under its own number.
 
-use chrono::TimeDelta;
 use domain::{
     Fen, Instant,
     notice::Topic,
@@ -8,43 +7,19 @@ use domain::{
     time::to_micros,
 };
 use entity::{booking, payment, refund};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 
-use super::ledger;
+use super::{ledger, promise};
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
     notice, secret, voucher,
 };
 
-/// The customer has money that goes back through the provider by then; the providers themselves say one to three working days.
-const ONLINE: TimeDelta = TimeDelta::days(3);
-
-/// The same when staff pay it out or transfer it.
-const OFFLINE: TimeDelta = TimeDelta::days(7);
-
-/// By when money of a way is with the customer.
-fn promised_by(way: Way, now: Instant) -> Instant {
-    now + match way {
-        Way::Online => ONLINE,
-        Way::Counter | Way::Transfer => OFFLINE,
-        Way::Voucher => TimeDelta::zero(),
-    }
-}
-
 /// When the provider is told of a refund that is due. What came over the counter goes back over it: staff pay it out.
 pub(super) fn sent_at(way: Way, now: Instant) -> Option<i64> {
     (way == Way::Online).then(|| to_micros(now))
-}
-
-/// By when what was paid for a booking would be back, if it went back now.
-pub(crate) async fn promised(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<Instant> {
-    let payments = payment::Entity::of_booking(booking_id).all(db).await?;
-    let settled = payments.iter().filter(|payment| payment.settled_at.is_some());
-    let offline = settled.map(payment::Model::way).collect::<std::result::Result<Vec<_>, _>>()?;
-    let offline = offline.into_iter().any(Way::is_offline);
-    Ok(promised_by(if offline { Way::Counter } else { Way::Online }, now))
 }
 
 /// Owes a part of a payment of a locked booking, and says so to the customer.
@@ -58,13 +33,15 @@ pub(super) async fn owe(
     now: Instant,
 ) -> Result<()> {
     let cause = format!("{reason}:{}", payment.number);
-    let (number, detail) = note_owed(tx, booking, payment, (amount, reason), (cause, RefundStatus::Due), now).await?;
+    let (number, detail) =
+        note_owed(cx, tx, booking, payment, (amount, reason), (cause, RefundStatus::Due), now).await?;
     notice::tell(cx, tx, booking, Topic::Returned, &number, &detail, now).await
 }
 
 /// Owes a part of a payment of a locked booking, to be checked first or due at once; gives the refund's number and what there is to
 /// tell.
 pub(super) async fn note_owed(
+    cx: &Cx,
     tx: &Tx,
     booking: &booking::Model,
     payment: &payment::Model,
@@ -84,7 +61,8 @@ pub(super) async fn note_owed(
         return Err(Error::Internal("more would go back of a payment than came".to_owned()));
     }
     let number = format!("YR{}", secret::random::<8>()?.to_ascii_uppercase());
-    let promised = promised_by(way, now);
+    let looked_at = status == RefundStatus::Asked;
+    let promised = promise::promised_of(cx, &**tx, payment, looked_at, now).await?;
     let row = refund::ActiveModel {
         number: Set(number.clone()),
         payment_id: Set(payment.id),

@@ -6,9 +6,10 @@ use domain::{
     payment::{Fact, PaymentStatus, Reason, RefundStatus, Way, split},
 };
 use entity::{booking, payment, refund};
+use sea_orm::ConnectionTrait;
 
 use super::{ledger, refund as money};
-use crate::{Error, Result, Tx};
+use crate::{Cx, Error, Result, Tx};
 
 /// The books have so much more sold of a locked booking, or less. `cause` is unique.
 pub(crate) async fn adjust(tx: &Tx, booking: &booking::Model, by: Fen, cause: &str, now: Instant) -> Result<()> {
@@ -22,6 +23,7 @@ pub(crate) async fn adjust(tx: &Tx, booking: &booking::Model, by: Fen, cause: &s
 /// # Errors
 /// When there is not so much left to give back.
 pub(crate) async fn give(
+    cx: &Cx,
     tx: &Tx,
     booking: &booking::Model,
     amount: Fen,
@@ -32,7 +34,7 @@ pub(crate) async fn give(
     if amount <= Fen::ZERO {
         return Ok(());
     }
-    let (payments, lefts) = left(tx, booking.id).await?;
+    let (payments, lefts) = left(&**tx, booking.id).await?;
     let parts = split(&lefts, amount)
         .ok_or_else(|| Error::Internal(format!("booking {} has less than is to go back", booking.number)))?;
     for (position, part) in parts {
@@ -40,10 +42,10 @@ pub(crate) async fn give(
         let cause = format!("{reason}:{cause}:{}", payment.number);
         if payment.way()? == Way::Voucher {
             let (number, _) =
-                money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Due), now).await?;
+                money::note_owed(cx, tx, booking, payment, (part, reason), (cause, RefundStatus::Due), now).await?;
             money::to_voucher(tx, booking, payment.id, (&number, part), now).await?;
         } else {
-            money::note_owed(tx, booking, payment, (part, reason), (cause, RefundStatus::Asked), now).await?;
+            money::note_owed(cx, tx, booking, payment, (part, reason), (cause, RefundStatus::Asked), now).await?;
         }
     }
     Ok(())
@@ -51,10 +53,13 @@ pub(crate) async fn give(
 
 /// The payments of a locked booking that are settled, and what is left of each. Money that waits for a person's word is his to give
 /// back, and what is not in the books has gone by his word.
-pub(super) async fn left(tx: &Tx, booking_id: i64) -> Result<(Vec<payment::Model>, Vec<Fen>)> {
-    let refunds = refund::Entity::of_booking(booking_id).all(&**tx).await?;
+pub(super) async fn left(
+    db: &impl ConnectionTrait,
+    booking_id: i64,
+) -> Result<(Vec<payment::Model>, Vec<Fen>)> {
+    let refunds = refund::Entity::of_booking(booking_id).all(db).await?;
     let payments: Vec<_> = payment::Entity::of_booking(booking_id)
-        .all(&**tx)
+        .all(db)
         .await?
         .into_iter()
         .filter(|payment| payment.status == PaymentStatus::Paid.as_str() && !payment.is_foreign())

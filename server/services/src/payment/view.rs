@@ -51,9 +51,12 @@ pub(super) fn refund_row(
     row: &refund::Model,
     payments: &[payment::Model],
     booking: domain::booking::BookingRow,
+    now: Instant,
 ) -> Result<RefundRow> {
+    let refund = refund(row, payments)?;
     Ok(RefundRow {
-        refund: refund(row, payments)?,
+        overdue: refund.done.is_none() && refund.promised < now,
+        refund,
         booking,
         trouble: row.trouble.clone(),
         question: row.question.clone(),

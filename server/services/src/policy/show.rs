@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use domain::{
     Rule,
     desk::Permission,
-    policy::{PolicyPage, PolicyVersion, Proposal, Standing, replay},
+    policy::{PolicyPage, PolicyVersion, Proposal, Replay, Standing, replay},
     time::{from_micros, to_micros},
 };
 use entity::{policy, staff as colleague};
 use i18n::Script;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{DAYS, list, past};
+use super::{
+    DAYS, list,
+    past::{Past, past},
+};
 use crate::{Cx, Result, Staff, desk::need};
 
 /// The policy; with a proposal also what that would have meant for what customers did in the last [`DAYS`] days. Needs
@@ -56,8 +59,8 @@ pub async fn show(
     versions.reverse();
     let replay = match proposal {
         Some(proposal) => {
-            let (cases, untold) = past::cases(cx, family).await?;
-            Some(domain::policy::Replay { untold, ..replay(&cases, &proposal.terms) })
+            let Past { cases, untold, left_out } = past(cx, family).await?;
+            Some(Replay { untold, left_out, ..replay(&cases, &proposal.terms) })
         }
         None => None,
     };

@@ -180,7 +180,7 @@ async fn cancel(cx: &Cx, number: &Number, paid: Instant) -> Result<()> {
     let row = found.ok_or_else(|| Error::Internal("a demo booking is gone".to_owned()))?;
     let end = cx.now().min(from_micros(row.starts_at));
     let then = paid + (end - paid) / 2;
-    give_up(cx, &tx, &row, None, By::Customer(row.member_id), why(&row), then).await?;
+    give_up(cx, &tx, &row, false, By::Customer(row.member_id), why(&row), then).await?;
     tx.commit().await
 }
 

@@ -111,6 +111,7 @@ fn offer_row(number: u32, room: u32, place: i64, resource: i64, policy: i64) -> 
         heads_per_unit: Set(2),
         least: Set(1),
         most: Set(10),
+        least_nights: Set(1),
         span_slots: Set(1),
         late_minutes: Set(0),
         needs_id: Set(false),

@@ -144,6 +144,7 @@ fn offer_row(offer: &Offer, place: &Place, place_id: i64, sort: i32, keys: &Keys
         heads_per_unit: Set(offer.heads_per_unit),
         least: Set(offer.least),
         most: Set(offer.most),
+        least_nights: Set(offer.least_nights),
         span_slots: Set(offer.span_slots),
         late_minutes: Set(offer.late_minutes),
         needs_id: Set(offer.needs_id),

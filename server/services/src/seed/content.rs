@@ -101,6 +101,8 @@ pub(super) struct Offer {
     pub(super) least: i32,
     pub(super) most: i32,
     #[serde(default = "one")]
+    pub(super) least_nights: i32,
+    #[serde(default = "one")]
     pub(super) span_slots: i32,
     #[serde(default)]
     pub(super) late_minutes: i32,

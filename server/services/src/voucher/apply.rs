@@ -1,13 +1,13 @@
 //! A customer lays a voucher aside for a booking that he has not paid yet.
 
 use domain::{
-    Fault, Fen, Rule,
+    Fault, Fen, Instant, Rule,
     booking::{Number, Status},
     time::to_micros,
     voucher::{UseStatus, VoucherKind, read_number},
 };
 use entity::{booking, voucher, voucher_use};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use serde_json::json;
 
 use super::worth::{left_of, lock, use_of};
@@ -32,34 +32,49 @@ pub async fn apply(cx: &Cx, asker: &Asker, address: &str, number: &Number, typed
     let wanted = read_number(typed).map_err(Rule::Invalid)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
     throttle::hit(cx, "voucher-address", address, PER_ADDRESS.0, PER_ADDRESS.1).await?;
+    // Looked at before anything is locked: what is refused, or done already, leaves an attempt to pay as it is.
+    let found = voucher::Entity::by_number(&wanted).one(&cx.db).await?;
+    let found = found.filter(|row| row.is_for(seen.member_id, &seen.phone)).ok_or_else(|| fault("no-voucher"))?;
+    if usable(&cx.db, &seen, &found, cx.now()).await?.is_none() {
+        return Ok(());
+    }
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
-    if booking.status_at(cx.now())? != Status::Held {
-        return Err(Rule::NothingDue.into());
-    }
     if payment::has_open(&tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
-    laid_aside(cx, &tx, asker, &booking, &wanted).await?;
+    laid_aside(cx, &tx, asker, &booking, found.id).await?;
     tx.commit().await
 }
 
-async fn laid_aside(cx: &Cx, tx: &Tx, asker: &Asker, booking: &booking::Model, wanted: &str) -> Result<()> {
-    let now = cx.now();
-    let found = voucher::Entity::by_number(wanted).one(&**tx).await?;
-    let found = found.filter(|row| row.is_for(booking.member_id, &booking.phone)).ok_or_else(|| fault("no-voucher"))?;
-    let row = lock(tx, found.id).await?;
-    if let Some(known) = use_of(&**tx, booking, now).await? {
-        return if known.voucher_id == row.id { Ok(()) } else { Err(fault("voucher-aside").into()) };
+/// What is left of a voucher that a booking may use; `None` when it uses it already.
+async fn usable(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    row: &voucher::Model,
+    now: Instant,
+) -> Result<Option<Fen>> {
+    if booking.status_at(now)? != Status::Held {
+        return Err(Rule::NothingDue.into());
+    }
+    if let Some(known) = use_of(db, booking, now).await? {
+        return if known.voucher_id == row.id { Ok(None) } else { Err(fault("voucher-aside").into()) };
     }
     if row.expires_at <= to_micros(now) {
         return Err(fault("voucher-over").into());
     }
-    let left = left_of(&**tx, &row, None, now).await?;
+    let left = left_of(db, row, None, now).await?;
     if left <= Fen::ZERO {
         return Err(fault("voucher-spent").into());
     }
+    Ok(Some(left))
+}
+
+async fn laid_aside(cx: &Cx, tx: &Tx, asker: &Asker, booking: &booking::Model, voucher_id: i64) -> Result<()> {
+    let now = cx.now();
+    let row = lock(tx, voucher_id).await?;
+    let Some(left) = usable(&**tx, booking, &row, now).await? else { return Ok(()) };
     let due = payment::outstanding(tx, booking, now).await?;
     if due <= Fen::ZERO {
         return Err(Rule::NothingDue.into());

@@ -22,6 +22,10 @@ use crate::{
 /// old amount cannot be closed now.
 pub async fn remove(cx: &Cx, asker: &Asker, number: &Number) -> Result<()> {
     let seen = payment::seen(&cx.db, asker, number).await?;
+    // Where nothing is taken back, an attempt to pay is left as it is.
+    if voucher_use::Entity::of_booking(seen.id, UseStatus::Held).one(&cx.db).await?.is_none() {
+        return if seen.status_at(cx.now())? == Status::Held { Ok(()) } else { Err(Rule::NothingDue.into()) };
+    }
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;

@@ -55,7 +55,8 @@ async fn giving_up_twice_gives_back_once() {
         let receipt = scene.receipt(&chen, &number).await;
         let refunds: Vec<_> = receipt.refunds.iter().map(|refund| (refund.amount, refund.reason)).collect();
         assert_eq!(refunds, [(Fen(16_000), Reason::Cancelled)]);
-        assert_eq!(refusal(booking::cancel_quote(&scene.house.cx, &chen, &number).await), Rule::Over);
+        let over = booking::cancel_quote(&scene.house.cx, &chen, &number).await;
+        assert_eq!(refusal(over), Rule::Over(Some(scene.house.cx.now())), "since it was given up");
         scene.is_sound().await;
     })
     .await;
@@ -97,6 +98,37 @@ async fn what_is_only_held_costs_nothing_and_late_money_goes_back() {
         scene.is_paid_after_all(&order, 48_000).await;
         let receipt = scene.receipt(&chen, &number).await;
         assert_eq!((receipt.refunds[0].amount, receipt.refunds[0].reason), (Fen(48_000), Reason::Cancelled));
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn giving_up_that_is_refused_leaves_the_open_attempt_payable() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (chen, number) = scene.held(&scene.room, nights(4, 1, 1)).await;
+        let quote = booking::cancel_quote(&scene.house.cx, &chen, &number).await.unwrap();
+        let seen = Agreed { version: quote.version, refund: quote.refund, voucher: None };
+        let order = scene.starts(&chen, &number).await;
+        for (agreed, rule) in [
+            (Agreed { version: seen.version + 1, ..seen }, Rule::Changed),
+            (Agreed { refund: Fen(1), ..seen }, Rule::RefundNow(Fen::ZERO)),
+            (Agreed { voucher: Some(Fen(1)), ..seen }, Rule::Changed),
+        ] {
+            assert_eq!(refusal(booking::cancel(&scene.house.cx, &chen, &number, agreed, "").await), rule);
+        }
+        assert_eq!(scene.bank.state(&order), payment::OrderState::Open);
+        scene.is_paid(&order).await;
+        let quote = booking::cancel_quote(&scene.house.cx, &chen, &number).await.unwrap();
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
+        scene.changes(&chen, &number, &scene.room, nights(4, 2, 1)).await.unwrap();
+        let order = scene.starts(&chen, &number).await;
+        let refused = booking::cancel(&scene.house.cx, &chen, &number, agreed, "").await;
+        assert_eq!(refusal(refused), Rule::ChangeOpen, "the difference is about to be paid");
+        assert_eq!(scene.bank.state(&order), payment::OrderState::Open);
+        scene.is_paid(&order).await;
+        assert_eq!(scene.receipt(&chen, &number).await.paid, Fen(96_000));
         scene.is_sound().await;
     })
     .await;

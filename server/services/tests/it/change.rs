@@ -6,7 +6,7 @@ use domain::{
     booking::Status,
     change::{ChangeStatus, DetailsForm},
     job::Job,
-    payment::Reason,
+    payment::{Reason, RefundStatus},
 };
 use i18n::Script;
 use services::{change, job, payment};
@@ -112,7 +112,7 @@ async fn a_full_night_takes_fewer_rooms_and_other_remarks_but_no_more() {
         let scene = Scene::of(house, 2).await;
         let (chen, number) = scene.sold(&scene.room, nights(2, 1, 2)).await;
         let form = DetailsForm { number: number.to_string(), remarks: "晚到".to_owned(), ..DetailsForm::default() };
-        change::tell_details(&scene.house.cx, &chen, &form).await.unwrap();
+        change::tell_details(&scene.house.cx, &chen, &form, "").await.unwrap();
         assert_eq!(scene.booking(&chen, &number).await.remarks, "晚到");
         let more = scene.quote(&chen, &number, &scene.room, nights(2, 1, 3)).await.unwrap();
         assert_eq!(more.shortage, Some(Shortage::Sold));
@@ -187,9 +187,11 @@ async fn a_change_is_taken_back_in_full_until_it_is_settled() {
         let second = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await;
         assert_eq!(refusal(second), Rule::ChangeOpen, "one at a time");
         assert_eq!(refusal(scene.cancels(&chen, &number).await), Rule::ChangeOpen);
-        change::undo(&scene.house.cx, &chen, &number).await.unwrap();
-        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver, "its quote is over");
-        assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number).await), Rule::Changed, "once");
+        let taken_back = scene.house.cx.now();
+        change::undo(&scene.house.cx, &chen, &number, "").await.unwrap();
+        let again = scene.commit(&chen, &number, &quote).await;
+        assert_eq!(refusal(again), Rule::QuoteOver(Some(taken_back)), "its quote is over");
+        assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number, "").await), Rule::Changed, "once");
         assert_eq!(scene.taken(&scene.suite).await[4], 0);
         assert_eq!(scene.bank.state(&order), payment::OrderState::Closed, "nobody can pay it any more");
         assert_eq!(scene.booking(&chen, &number).await.changes[0].status, ChangeStatus::Undone);
@@ -207,8 +209,15 @@ async fn of_two_tabs_the_second_is_told_what_changed() {
         let (chen, number) = scene.sold(&scene.room, nights(2, 2, 1)).await;
         let first = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await.unwrap();
         let second = scene.quote(&chen, &number, &scene.room, nights(3, 2, 1)).await.unwrap();
+        scene.house.clock.forward(TimeDelta::seconds(5));
         scene.commit(&chen, &number, &first).await.unwrap();
         assert_eq!(refusal(scene.commit(&chen, &number, &second).await), Rule::Changed);
+        let booking = scene.booking(&chen, &number).await;
+        let since: Vec<_> = booking.changes.iter().filter(|change| change.at > second.at).collect();
+        assert_eq!(since.len(), 1, "{since:?}");
+        assert_eq!((&since[0].operations, since[0].difference), (&first.operations, first.difference));
+        let told = |event: &&domain::booking::Event| event.what == "changed" && event.at == since[0].at;
+        assert!(booking.events.iter().any(|event| told(&event)), "the timeline tells it at the same time");
         assert_eq!(scene.commit(&chen, &number, &first).await.unwrap().due, Fen::ZERO, "done is done");
         scene.is_sound().await;
     })
@@ -222,18 +231,18 @@ async fn a_quote_holds_for_its_booking_its_time_and_its_price() {
         let (chen, number) = scene.sold(&scene.room, nights(3, 1, 1)).await;
         let (li, other) = scene.sold(&scene.room, nights(3, 1, 1)).await;
         let quote = scene.quote(&chen, &number, &scene.suite, nights(3, 1, 1)).await.unwrap();
-        assert_eq!(refusal(scene.commit(&li, &other, &quote).await), Rule::QuoteOver, "another booking's");
+        assert_eq!(refusal(scene.commit(&li, &other, &quote).await), Rule::QuoteOver(None), "another booking's");
         assert_eq!(refusal(scene.commit(&li, &number, &quote).await), Rule::Unknown, "a stranger's");
         for token in [String::new(), "x.y".to_owned(), quote.token.replace('.', "A."), format!("{}0", quote.token)] {
             let tampered = domain::change::ChangeQuote { token, ..quote.clone() };
-            assert_eq!(refusal(scene.commit(&chen, &number, &tampered).await), Rule::QuoteOver);
+            assert_eq!(refusal(scene.commit(&chen, &number, &tampered).await), Rule::QuoteOver(None));
         }
         let dear = scene.house.slices(scene.suite.offer.resource_id).await[2].id;
         scene.house.prices(dear, 70_000).await;
         assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::Repriced(Fen(70_000)));
         let quote = scene.quote(&chen, &number, &scene.suite, nights(3, 1, 1)).await.unwrap();
         scene.house.clock.turn_to(quote.expires + TimeDelta::microseconds(1));
-        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver);
+        assert_eq!(refusal(scene.commit(&chen, &number, &quote).await), Rule::QuoteOver(Some(quote.expires)));
         scene.is_sound().await;
     })
     .await;
@@ -258,7 +267,7 @@ async fn what_cannot_be_changed_says_why() {
         assert_eq!(refusal(late), Rule::TooLate(starts - TimeDelta::hours(4)));
         scene.house.clock.forward(TimeDelta::days(3));
         let over = scene.quote(&chen, &number, &scene.room, nights(5, 1, 1)).await;
-        assert_eq!(refusal(over), Rule::Over);
+        assert_eq!(refusal(over), Rule::Over(Some(scene.booking(&chen, &number).await.row.ends)));
     })
     .await;
 }
@@ -275,8 +284,43 @@ async fn what_is_only_held_changes_at_once_and_its_open_attempt_dies() {
         let receipt = scene.receipt(&chen, &number).await;
         assert_eq!((receipt.booking.status, receipt.due), (Status::Held, Fen(48_000)));
         scene.is_sound().await;
-        // The old amount comes after all: it is not what is due, and a person looks at it.
+        // The old amount comes after all: it goes back, and the new one is due as before.
         scene.is_paid_after_all(&order, 96_000).await;
+        let receipt = scene.receipt(&chen, &number).await;
+        let back = &receipt.refunds[0];
+        assert_eq!((back.amount, back.reason, back.status), (Fen(96_000), Reason::Stale, RefundStatus::Due));
+        assert_eq!((receipt.booking.status, receipt.due), (Status::Held, Fen(48_000)));
+        scene.pays(&chen, &number).await;
+        scene.gives_back().await;
+        assert_eq!(scene.bank.refunded(), 96_000);
+        assert_eq!(scene.receipt(&chen, &number).await.booking.status, Status::Confirmed);
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_commit_that_is_refused_leaves_the_open_attempt_payable() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (chen, number) = scene.held(&scene.room, nights(1, 2, 1)).await;
+        let stale = scene.quote(&chen, &number, &scene.room, nights(2, 1, 1)).await.unwrap();
+        scene.changes(&chen, &number, &scene.room, nights(1, 1, 1)).await.unwrap();
+        let order = scene.starts(&chen, &number).await;
+        assert_eq!(refusal(scene.commit(&chen, &number, &stale).await), Rule::Changed);
+        let dear = scene.quote(&chen, &number, &scene.suite, nights(3, 1, 1)).await.unwrap();
+        let night = scene.house.slices(scene.suite.offer.resource_id).await[2].id;
+        scene.house.prices(night, 70_000).await;
+        assert_eq!(refusal(scene.commit(&chen, &number, &dear).await), Rule::Repriced(Fen(70_000)));
+        let full = scene.quote(&chen, &number, &scene.room, nights(5, 1, 1)).await.unwrap();
+        scene.sold(&scene.room, nights(5, 1, 4)).await;
+        assert!(matches!(refusal(scene.commit(&chen, &number, &full).await), Rule::Full(_)));
+        assert_eq!(refusal(change::undo(&scene.house.cx, &chen, &number, "").await), Rule::Changed);
+        scene.house.clock.turn_to(dear.expires + TimeDelta::microseconds(1));
+        assert_eq!(refusal(scene.commit(&chen, &number, &dear).await), Rule::QuoteOver(Some(dear.expires)));
+        assert_eq!(scene.bank.state(&order), payment::OrderState::Open);
+        scene.is_paid(&order).await;
+        assert_eq!(scene.receipt(&chen, &number).await.booking.status, Status::Confirmed);
         scene.is_sound().await;
     })
     .await;

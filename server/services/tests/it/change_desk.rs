@@ -1,13 +1,18 @@
 //! Staff change and give up a booking for a customer who asks for it, say why, and do not write over what he does himself (B10, A1, A8).
 
-use domain::{Fen, Rule, booking::Status, change::DetailsForm, desk::Role};
+use domain::{
+    Fen, Rule,
+    booking::{Event, Status},
+    change::DetailsForm,
+    desk::Role,
+};
 use entity::audit;
 use i18n::Script;
 use sea_orm::EntityTrait as _;
 use services::{
     Asker, Result, Staff,
     booking::{self, Agreed},
-    change,
+    change, desk,
 };
 
 use crate::{
@@ -45,7 +50,9 @@ async fn staff_change_and_cancel_for_a_customer_and_say_why() {
         let last = events.iter().find(|event| event.what == "changed").expect("it is told");
         assert_eq!((last.actor.as_str(), last.why.as_str()), ("staff", ""), "what staff wrote is for staff");
         let form = DetailsForm { number: number.to_string(), remarks: "晚到".to_owned(), ..DetailsForm::default() };
-        change::tell_details(&scene.house.cx, &lin, &form).await.unwrap();
+        let silent = change::tell_details(&scene.house.cx, &lin, &form, " ").await;
+        assert!(matches!(refusal(silent), Rule::Invalid(_)), "why?");
+        change::tell_details(&scene.house.cx, &lin, &form, WHY).await.unwrap();
         let quote = booking::cancel_quote(&scene.house.cx, &lin, &number).await.unwrap();
         let agreed = Agreed { version: quote.version, refund: quote.refund, voucher: None };
         assert!(matches!(refusal(booking::cancel(&scene.house.cx, &lin, &number, agreed, "").await), Rule::Invalid(_)));
@@ -53,6 +60,35 @@ async fn staff_change_and_cancel_for_a_customer_and_say_why() {
         let receipt = scene.receipt(&chen, &number).await;
         assert_eq!((receipt.booking.status, receipt.refunds[0].amount), (Status::Cancelled, Fen(48_000)));
         assert_eq!(done(&scene).await, ["booking-changed", "details-changed", "booking-cancelled"]);
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_take_a_change_back_and_say_why_for_staff_alone() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let lin = agent(&scene).await;
+        let (chen, number) = scene.sold(&scene.room, nights(4, 1, 1)).await;
+        let remarks =
+            DetailsForm { number: number.to_string(), remarks: "晚到".to_owned(), ..DetailsForm::default() };
+        change::tell_details(&scene.house.cx, &lin, &remarks, WHY).await.unwrap();
+        let dear = scene.quote(&chen, &number, &scene.suite, nights(4, 1, 1)).await.unwrap();
+        scene.commit(&chen, &number, &dear).await.unwrap();
+        let silent = change::undo(&scene.house.cx, &lin, &number, "").await;
+        assert!(matches!(refusal(silent), Rule::Invalid(_)), "why?");
+        change::undo(&scene.house.cx, &lin, &number, WHY).await.unwrap();
+        let Asker::Staff(staff) = &lin else { panic!("she is staff") };
+        let seen = desk::show(&scene.house.cx, staff, Script::Hans, &number).await.unwrap();
+        let said = |events: Vec<Event>| -> Vec<(String, String)> {
+            let told = |what: &str| matches!(what, "details-changed" | "change-undone");
+            let events = events.into_iter().filter(|event| told(&event.what));
+            events.map(|event| (event.what, event.why)).collect()
+        };
+        let why = |why: &str| ["details-changed", "change-undone"].map(|what| (what.to_owned(), why.to_owned()));
+        assert_eq!(said(seen.events), why(WHY));
+        assert_eq!(said(scene.booking(&chen, &number).await.events), why(""), "what staff wrote is for staff");
         scene.is_sound().await;
     })
     .await;

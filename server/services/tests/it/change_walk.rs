@@ -114,7 +114,7 @@ impl Actor {
                 }
             }
             4..9 => self.changes(which, &asker, &number).await,
-            9 => drop(fair(change::undo(&cx, &asker, &number).await)),
+            9 => drop(fair(change::undo(&cx, &asker, &number, "").await)),
             10 => {
                 let quote = fair(booking::cancel_quote(&cx, &asker, &number).await);
                 if let Some(quote) = quote {

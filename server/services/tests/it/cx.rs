@@ -1,9 +1,10 @@
-//! The database opens, is brought up to date, and a transaction is whole or nothing.
+//! The database opens, is brought up to date, tells the time, and a transaction is whole or nothing.
 
-use domain::Rule;
+use chrono::TimeDelta;
+use domain::{Rule, time::from_micros};
 use entity::slice;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbBackend, Statement};
-use services::{Cx, Settings};
+use services::{Clock as _, Cx, Settings};
 
 use crate::util::{House, on_both, shop::day};
 
@@ -85,4 +86,31 @@ async fn a_database_that_waits_too_long_for_a_lock_is_busy() {
     second.execute_unprepared("SET LOCAL lock_timeout = '10ms'").await.unwrap();
     let refused = services::Error::from(row().update(&*second).await.expect_err("it is locked"));
     assert_eq!(refused.rule(), Some(&Rule::Busy));
+}
+
+/// How far a context's time is from that of its PostgreSQL database.
+async fn off(house: &House, cx: &Cx) -> TimeDelta {
+    let there = "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) AS micros";
+    let row = house.db.query_one_raw(Statement::from_string(DbBackend::Postgres, there)).await.unwrap().unwrap();
+    (from_micros(row.try_get("", "micros").unwrap()) - cx.now()).abs()
+}
+
+#[tokio::test]
+async fn on_postgres_the_time_is_the_databases_whatever_the_machine_says() {
+    let house = House::on_postgres().await;
+    let cx = house.instance_by_its_own_clock().await;
+    assert!(off(&house, &cx).await < TimeDelta::seconds(1), "the machine's clock is of another day");
+    house.clock.forward(TimeDelta::hours(7));
+    assert!(off(&house, &cx).await > TimeDelta::hours(6), "it was set while the program ran");
+    cx.compare_clocks().await.unwrap();
+    assert!(off(&house, &cx).await < TimeDelta::seconds(1));
+}
+
+#[tokio::test]
+async fn on_sqlite_the_time_is_the_machines() {
+    let house = House::on_sqlite().await;
+    let cx = house.instance_by_its_own_clock().await;
+    house.clock.forward(TimeDelta::hours(7));
+    cx.compare_clocks().await.unwrap();
+    assert_eq!(cx.now(), house.clock.now());
 }

@@ -48,10 +48,11 @@ async fn it_costs_no_fee_once_and_the_floor_stays() {
         assert!(matches!(refusal(late), Rule::TooLate(_)), "as any move it would come too late");
         let quoted = quote(&scene, &chen, &number, &scene.room, nights(5, 1, 1)).await.unwrap();
         assert_eq!((quoted.fee, quoted.change_fee, quoted.difference), (Fen::ZERO, Fen::ZERO, Fen::ZERO));
+        let moved = scene.house.cx.now();
         scene.commit(&chen, &number, &quoted).await.unwrap();
         assert_eq!(next(&scene, &chen, &number).await, None, "he has had it");
         let again = quote(&scene, &chen, &number, &scene.room, nights(6, 1, 1)).await;
-        assert_eq!(refusal(again), Rule::NoFreeMove);
+        assert_eq!(refusal(again), Rule::NoFreeMove(Some(moved)));
         assert_eq!(
             scene.cancels(&chen, &number).await.unwrap(),
             Fen(24_000),
@@ -73,12 +74,13 @@ async fn only_the_time_may_change_and_only_to_a_later_one_in_reach() {
             (&scene.room, nights(5, 2, 1)),
             (&scene.suite, nights(5, 1, 1)),
         ] {
-            assert_eq!(refusal(quote(&scene, &chen, &number, ware, wish).await), Rule::NoFreeMove);
+            assert_eq!(refusal(quote(&scene, &chen, &number, ware, wish).await), Rule::NoFreeMove(None));
         }
         quote(&scene, &chen, &number, &scene.room, nights(7, 1, 1)).await.unwrap();
         scene.hours_before(&chen, &number, 0).await;
         let begun = quote(&scene, &chen, &number, &scene.room, nights(7, 1, 1)).await;
-        assert_eq!(refusal(begun), Rule::NoFreeMove, "the service has begun");
+        let starts = scene.house.cx.now();
+        assert_eq!(refusal(begun), Rule::NoFreeMove(Some(starts)), "the service has begun");
         assert_eq!(next(&scene, &chen, &number).await, None);
     })
     .await;
@@ -125,7 +127,7 @@ async fn there_is_none_where_the_terms_give_none_or_nothing_is_free() {
         let (chen, number) = scene.sold(&scene.room, nights(2, 1, 1)).await;
         assert_eq!(next(&scene, &chen, &number).await, None);
         let outcome = quote(&scene, &chen, &number, &scene.room, nights(3, 1, 1)).await;
-        assert_eq!(refusal(outcome), Rule::NoFreeMove);
+        assert_eq!(refusal(outcome), Rule::NoFreeMove(None));
     })
     .await;
     on_both(async |house: House| {

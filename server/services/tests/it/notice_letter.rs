@@ -219,7 +219,7 @@ async fn money_that_comes_too_late_is_explained_with_an_apology_and_a_date() {
         assert_eq!(letters.len(), 4, "two bookings, the end of one, money on its way back");
         let back = letters.iter().find(|letter| letter.subject.starts_with("款項將退還給您")).unwrap();
         for text in both(back) {
-            for said in ["¥80", "非常抱歉", "全額退還", "12月1日 週二 10:00", number.as_str()] {
+            for said in ["¥80", "非常抱歉", "全額退還", "12月1日 週二 23:59", number.as_str()] {
                 assert!(text.contains(said), "{said} is not in {text}");
             }
         }

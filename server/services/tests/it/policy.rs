@@ -4,7 +4,7 @@
 use chrono::{Days, TimeDelta};
 use domain::{
     Fault, Fen, Rule,
-    booking::Order,
+    booking::{Number, Order},
     desk::Role,
     payment::Way,
     policy::{PolicyForm, Proposal, Standing, Tally},
@@ -164,6 +164,57 @@ async fn share(scene: &Scene, family: i64) {
     use sea_orm::ConnectionTrait as _;
     let statement = format!("UPDATE offer SET policy_id = {family} WHERE slug = 'suite'");
     scene.house.db.execute_unprepared(&statement).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_others_do_hides_nothing_and_what_is_left_out_is_said() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 9).await;
+        let (chen, moved) = scene.sold(&scene.room, nights(8, 1, 1)).await;
+        scene.changes(&chen, &moved, &scene.room, nights(9, 1, 1)).await.unwrap();
+        let (lin, given_up) = scene.sold(&scene.room, nights(8, 1, 1)).await;
+        scene.cancels(&lin, &given_up).await.unwrap();
+        let (wu, other) = scene.sold(&scene.suite, nights(8, 1, 1)).await;
+        scene.cancels(&wu, &other).await.unwrap();
+        let told = async || {
+            let (cx, next) = (&scene.house.cx, proposal(&scene, &stricter(), "room-2", 1));
+            let page = policy::show(cx, &scene.wang, Script::Hans, family(&scene), Some(&next)).await.unwrap();
+            let replay = page.replay.unwrap();
+            (replay.cancelled.cases, replay.changed.cases, replay.left_out)
+        };
+        assert_eq!(told().await, (1, 1, 0));
+        // As if the suite had been given up five thousand times more, and as many bookings of it been moved.
+        repeat(&scene, &other, &moved, 5_000).await;
+        assert_eq!(told().await, (1, 1, 0), "the suite is sold by another policy");
+        repeat(&scene, &given_up, &given_up, 5_000).await;
+        assert_eq!(told().await, (1, 1, 1), "one is older than the last five thousand");
+    })
+    .await;
+}
+
+/// The cancellation of a booking happens so many times more, a minute later; so does the change of another, as if it were of a suite.
+async fn repeat(scene: &Scene, cancelled: &Number, changed: &Number, times: u32) {
+    use sea_orm::ConnectionTrait as _;
+    let numbers = format!("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {times})");
+    let events = format!(
+        "INSERT INTO booking_event (booking_id, at, actor, what, why, detail) \
+         SELECT e.booking_id, e.at + 60000000, e.actor, e.what, e.why, e.detail FROM \
+         (SELECT * FROM booking_event WHERE what = 'cancelled' AND booking_id = \
+         (SELECT id FROM booking WHERE number = '{cancelled}') LIMIT 1) e CROSS JOIN ({numbers} SELECT i FROM n) m"
+    );
+    let (was, of) = (scene.room.offer.id, scene.suite.offer.id);
+    let changes = format!(
+        "INSERT INTO booking_change (code, booking_id, status, offer_id, place_id, asked, operations, lines, wants, total_fen, \
+         fee_fen, floor_fen, difference_fen, starts_at, ends_at, hold_until, made_at, ended_at, actor, actor_id, was) \
+         SELECT c.code || i, c.booking_id, c.status, c.offer_id, c.place_id, c.asked, c.operations, c.lines, c.wants, \
+         c.total_fen, c.fee_fen, c.floor_fen, c.difference_fen, c.starts_at, c.ends_at, c.hold_until, c.made_at + 60000000, \
+         c.ended_at, c.actor, c.actor_id, replace(c.was, '\"offer\":{was},', '\"offer\":{of},') FROM \
+         (SELECT * FROM booking_change WHERE booking_id = (SELECT id FROM booking WHERE number = '{changed}') LIMIT 1) c \
+         CROSS JOIN ({numbers} SELECT i FROM n) m"
+    );
+    for statement in [events, changes] {
+        scene.house.db.execute_unprepared(&statement).await.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -1,14 +1,17 @@
 //! What a customer gave up goes back after two persons have looked at it, and nobody is both (A4).
 
+use chrono::TimeDelta;
 use domain::{
-    Fen, Rule,
+    Fen, Instant, Rule,
     booking::Number,
+    calendar::{Exception, first},
     desk::Role,
-    payment::{Refund, RefundStatus, Way},
+    payment::{ReceiptForm, Refund, RefundStatus, Way},
 };
 use entity::refund;
+use i18n::Script;
 use sea_orm::{ConnectionTrait as _, EntityTrait as _};
-use services::{Asker, Staff, payment};
+use services::{Asker, Staff, booking, case, payment};
 
 use crate::{
     mind::{Scene, nights},
@@ -141,6 +144,68 @@ async fn two_who_check_at_once_check_once() {
         payment::give_back(cx).await.unwrap();
         assert_eq!(scene.bank.refunded(), 48_000);
         scene.is_sound().await;
+    })
+    .await;
+}
+
+fn instant(text: &str) -> Instant {
+    format!("{text}:00+08:00").parse().unwrap()
+}
+
+#[tokio::test]
+async fn what_goes_back_is_promised_in_working_days_of_who_carries_it() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let cx = scene.house.cx.clone();
+        // On a Monday: three days of the provider's and one for two persons to look at it.
+        let (chen, number) = scene.sold(&scene.room, nights(4, 1, 1)).await;
+        let quote = booking::cancel_quote(&cx, &chen, &number).await.unwrap();
+        assert_eq!(quote.promised, Some(instant("2026-11-27T23:59")));
+        scene.cancels(&chen, &number).await.unwrap();
+        assert_eq!(refund_of(&scene, &chen, &number).await.promised, instant("2026-11-27T23:59"));
+        // What came too late goes back without anybody's word.
+        let (li, late) = scene.held(&scene.room, nights(5, 1, 1)).await;
+        let order = scene.starts(&li, &late).await;
+        scene.cancels(&li, &late).await.unwrap();
+        scene.is_paid_after_all(&order, 48_000).await;
+        assert_eq!(refund_of(&scene, &li, &late).await.promised, instant("2026-11-26T23:59"));
+        // Staff pay out what came over the counter; the house has a day off meanwhile.
+        let off = Exception { works: false, name: "stocktaking".to_owned() };
+        let mut calendar = first();
+        calendar.days.insert("2026-11-25".parse().unwrap(), off);
+        case::desk::publish_calendar(&cx, &scene.wang, 0, &calendar, "stocktaking").await.unwrap();
+        let (wu, cash) = scene.held_at_the_counter(&scene.room, nights(6, 1, 1)).await;
+        let form = ReceiptForm {
+            number: cash.to_string(),
+            way: Way::Counter.as_str().to_owned(),
+            amount: "480".to_owned(),
+            slip: String::new(),
+        };
+        payment::record(&cx, &scene.sun, "form", &form).await.unwrap();
+        scene.cancels(&wu, &cash).await.unwrap();
+        assert_eq!(refund_of(&scene, &wu, &cash).await.promised, instant("2026-12-02T23:59"));
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refund_that_is_not_there_when_it_was_promised_is_marked() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (chen, number, _) = given_up(&scene).await;
+        let promised = refund_of(&scene, &chen, &number).await.promised;
+        let marked = async || {
+            let queue = payment::queue(&scene.house.cx, &scene.sun, Script::Hans).await.unwrap();
+            let all = queue.refunds.into_iter().chain(queue.done);
+            all.map(|row| row.overdue).collect::<Vec<_>>()
+        };
+        scene.house.clock.turn_to(promised);
+        assert_eq!(marked().await, [false]);
+        scene.house.clock.forward(TimeDelta::microseconds(1));
+        assert_eq!(marked().await, [true]);
+        scene.gives_back().await;
+        assert_eq!(marked().await, [false], "it is there");
     })
     .await;
 }

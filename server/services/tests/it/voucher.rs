@@ -157,7 +157,7 @@ async fn what_is_laid_aside_is_free_at_the_instant_the_hold_is_over() {
 }
 
 #[tokio::test]
-async fn money_that_comes_late_takes_the_voucher_again_or_waits_for_a_person() {
+async fn money_that_comes_late_takes_the_voucher_again_or_goes_back() {
     on_both(async |house: House| {
         let scene = scene(house, false).await;
         for (gone, swept) in [(false, false), (false, true), (true, true)] {
@@ -177,16 +177,9 @@ async fn money_that_comes_late_takes_the_voucher_again_or_waits_for_a_person() {
             scene.is_paid_after_all(&order, 24_000).await;
             let receipt = scene.receipt(&lin, &number).await;
             if gone {
-                assert_eq!((receipt.booking.status, receipt.refunds.len()), (Status::Expired, 0));
-                payment::resolve(
-                    &scene.house.cx,
-                    &scene.sun,
-                    &order,
-                    domain::payment::Resolution::Return,
-                    "the voucher is used",
-                )
-                .await
-                .unwrap();
+                let back = &receipt.refunds[0];
+                assert_eq!((receipt.booking.status, back.amount), (Status::Expired, Fen(24_000)));
+                assert_eq!(back.reason, Reason::Stale, "without the voucher more is due");
             } else {
                 assert_eq!((receipt.booking.status, receipt.due), (Status::Confirmed, Fen::ZERO));
             }
@@ -221,6 +214,19 @@ async fn it_is_for_its_owner_alone_and_in_its_time() {
         scene.house.clock.turn_to(scene.house.cx.now() + TimeDelta::days(90));
         assert_eq!(refusal(uses(&scene, &wu, &late, &voucher).await), Rule::NothingDue, "its hold is over as well");
         scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_refused_leaves_the_open_attempt_payable() {
+    on_both(async |house: House| {
+        let scene = scene(house, false).await;
+        let (lin, number) = scene.held(&scene.room, nights(6, 1, 1)).await;
+        let order = scene.starts(&lin, &number).await;
+        assert_eq!(refusal(uses(&scene, &lin, &number, "YQ-0000").await), wrong("no-voucher"));
+        voucher::remove(&scene.house.cx, &lin, &number).await.unwrap();
+        assert_eq!(scene.bank.state(&order), payment::OrderState::Open);
     })
     .await;
 }
@@ -333,9 +339,7 @@ async fn of_late_money_and_another_use_at_once_one_has_it() {
                 }
                 (Status::Expired, Ok(())) => {
                     other += 1;
-                    let (cx, sun) = (&scene.house.cx, &scene.sun);
-                    let back = domain::payment::Resolution::Return;
-                    payment::resolve(cx, sun, &order, back, "the voucher is used").await.unwrap();
+                    assert_eq!(receipt.refunds[0].reason, Reason::Stale);
                 }
                 odd => panic!("{odd:?}"),
             }

@@ -170,6 +170,10 @@ impl Gateway for Bank {
         "bank"
     }
 
+    fn arrival_days(&self) -> u32 {
+        3
+    }
+
     async fn create(&self, order: &Order) -> Result<OrderReport, Trouble> {
         self.hears()?;
         let mut orders = self.orders.lock().unwrap();

@@ -96,11 +96,20 @@ impl House {
         let (clock, db, url) = (Arc::clone(&self.clock), self.db.clone(), self.url.clone());
         Self { cx: context(&url, &clock).await, clock, db, url, _folder: None }
     }
+
+    /// An instance on a machine whose clock is the house's; what it makes of that is its own affair.
+    pub async fn instance_by_its_own_clock(&self) -> Cx {
+        let machine = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        Cx::open_on(&self.url, settings(), machine).await.expect("the database opens")
+    }
+}
+
+fn settings() -> Settings {
+    Settings { secret: vec![7; 32], connections: CONNECTIONS, hashing: 2 }
 }
 
 async fn context(url: &str, clock: &Arc<Turnable>) -> Cx {
-    let settings = Settings { secret: vec![7; 32], connections: CONNECTIONS, hashing: 2 };
-    let cx = Cx::open(url, settings).await.expect("the database opens");
+    let cx = Cx::open(url, settings()).await.expect("the database opens");
     cx.with_clock(Arc::clone(clock) as Arc<dyn Clock>)
 }
 

@@ -1,0 +1,42 @@
+//! Since when a booking is over: given up, not paid in time, or its service has ended.
+
+use domain::{
+    Instant, Rule,
+    booking::{Number, Status, Step},
+    time::from_micros,
+};
+use entity::{booking::Model, booking_event};
+use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
+
+use crate::{Asker, Cx, Result, payment};
+
+/// Why nothing can be changed about the asker's booking any more; nothing while it lives.
+///
+/// # Errors
+/// [`Rule::Unknown`].
+pub async fn over(cx: &Cx, asker: &Asker, number: &Number) -> Result<Option<Rule>> {
+    let booking = payment::seen(&cx.db, asker, number).await?;
+    is_over(&cx.db, &booking, cx.now()).await
+}
+
+/// The same of a booking's row.
+pub(crate) async fn is_over(db: &impl ConnectionTrait, booking: &Model, now: Instant) -> Result<Option<Rule>> {
+    let lives = matches!(booking.status_at(now)?, Status::Held | Status::Confirmed);
+    if lives && from_micros(booking.ends_at) > now {
+        return Ok(None);
+    }
+    Ok(Some(Rule::Over(since(db, booking, now).await?)))
+}
+
+/// Since when a booking is over that is.
+pub(super) async fn since(db: &impl ConnectionTrait, booking: &Model, now: Instant) -> Result<Option<Instant>> {
+    Ok(match booking.status_at(now)? {
+        Status::Held | Status::Confirmed => Some(from_micros(booking.ends_at)),
+        Status::Expired => booking.hold_until.map(from_micros),
+        Status::Cancelled => {
+            let given_up = booking_event::Column::What.eq(Step::Cancel.as_str());
+            let events = booking_event::Entity::of_booking(booking.id).filter(given_up).all(db).await?;
+            events.last().map(|event| from_micros(event.at))
+        }
+    })
+}
