@@ -1,5 +1,5 @@
-//! Who waits for news of a case is woken when there is some, in whatever process it was written: by PostgreSQL's LISTEN and NOTIFY
-//! with the commit itself, on SQLite within the process. Nobody learns from it what happened: he looks, from where he last looked.
+//! Who waits for news of a case is woken when there is some, in whatever process it was written: by PostgreSQL's LISTEN and NOTIFY,
+//! on SQLite within the process. Nobody learns from it what happened: he looks, from where he last looked.
 
 use std::{
     collections::HashMap,
@@ -108,29 +108,36 @@ const BESIDE: &str = "beside ";
 
 /// Commits what was written into a case, and wakes who follows it or its queue.
 pub(super) async fn commit(cx: &Cx, tx: Tx, case_id: i64) -> Result<()> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        return notified(tx, case_id.to_string()).await;
-    }
     tx.commit().await?;
-    cx.bus.ring(case_id);
+    match cx.db.get_database_backend() {
+        DbBackend::Postgres => notify(cx, case_id.to_string()).await,
+        _ => cx.bus.ring(case_id),
+    }
     Ok(())
 }
 
 /// The same for what stands beside a case and changes nothing in its queue.
 pub(super) async fn commit_beside(cx: &Cx, tx: Tx, case_id: i64) -> Result<()> {
-    if tx.get_database_backend() == DbBackend::Postgres {
-        return notified(tx, format!("{BESIDE}{case_id}")).await;
-    }
     tx.commit().await?;
-    cx.bus.ring_beside(case_id);
+    match cx.db.get_database_backend() {
+        DbBackend::Postgres => notify(cx, format!("{BESIDE}{case_id}")).await,
+        _ => cx.bus.ring_beside(case_id),
+    }
     Ok(())
 }
 
-async fn notified(tx: Tx, message: String) -> Result<()> {
+/// Wakes who listens in any process, this one among them. What was written is committed before: whoever notifies holds a lock of the
+/// whole database until his commit is on the disk, so that all messages would wait for each other's. When it fails, or the process ends
+/// before, nothing is lost: who follows a case looks by himself now and then.
+async fn notify(cx: &Cx, message: String) {
     let values = [CHANNEL.into(), message.into()];
     let notify = Statement::from_sql_and_values(DbBackend::Postgres, "SELECT pg_notify($1, $2)", values);
-    tx.execute_raw(notify).await?;
-    tx.commit().await
+    let db = cx.db.clone();
+    // Whoever hangs up now does not keep the others from it.
+    let notified = tokio::spawn(async move { db.execute_raw(notify).await });
+    if let Ok(Err(error)) = notified.await {
+        tracing::warn!(%error, "nobody could be told of news");
+    }
 }
 
 /// Hears what other processes write, for ever; on SQLite there are none and it does nothing. A connection that was lost is made
