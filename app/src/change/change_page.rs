@@ -96,8 +96,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
             </p>
         }
     });
-    let apart =
-        (look.over.is_none() && look.open.is_none()).then(|| view! { <Apart booking=look.booking.clone() /> });
+    let apart = (look.over.is_none() && look.open.is_none()).then(|| view! { <Apart booking=look.booking.clone() /> });
     let body = if let Some(over) = look.over.clone() {
         view! {
             <Notice tone=Tone::Plain>

@@ -59,15 +59,16 @@ fn Whole(
     let labels =
         [("units", units_label(row.kind)), ("heads", "divide-guests"), ("from", "divide-from"), ("why", "desk-why")];
     let nothing = look.limits.units().is_none() && look.limits.days().is_empty();
+    let typed = if refused.refusal.is_some() { refused.clone() } else { look.typed.clone() };
     let refusals = view! {
-        <Refusal typed=if refused.refusal.is_some() { refused.clone() } else { look.typed.clone() } fields=labels />
+        <Refusal typed=typed.clone() fields=labels />
         <Since typed=refused.clone() booking=look.booking.clone() />
     };
     let body = match look.refusal.clone() {
         Some(error) => view! { <Impossible why=error.message.clone() code=error.code.clone() /> }.into_any(),
         None if nothing => view! { <Impossible why=t!(script, "divide-nothing") code="" /> }.into_any(),
         None => view! {
-            <Forms number=row.number.clone() limits=look.limits.clone() typed=look.typed.clone() />
+            <Forms number=row.number.clone() limits=look.limits.clone() typed=typed />
             <Halves look=look refused=refused />
         }
         .into_any(),

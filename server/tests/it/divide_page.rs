@@ -32,8 +32,8 @@ async fn reads(customer: &mut Customer, path: &str, ids: &[&str]) -> String {
     page.text
 }
 
-/// The value of a hidden field.
-fn hidden(page: &str, name: &str) -> String {
+/// The value of a field.
+fn value_of(page: &str, name: &str) -> String {
     let field = page.split(&format!("name=\"{name}\"")).nth(1).expect("the field");
     field.split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("its value").to_owned()
 }
@@ -47,12 +47,15 @@ async fn a_part_is_divided_without_script_and_its_money_goes_back_by_the_payment
     reads(&mut customer, &at("/change"), &["divide-link"]).await;
     reads(&mut customer, &at("/divide"), &["divide-title", "divide-heads"]).await;
     let page = reads(&mut customer, &at("/divide?cut=units&units=3"), &["form-faults", "fault-too-many"]).await;
-    assert!(page.contains("value=\"3\"") && !page.contains("name=\"version\""), "what was typed stays; nothing to agree to");
+    assert!(
+        page.contains("value=\"3\"") && !page.contains("name=\"version\""),
+        "what was typed stays; nothing to agree to"
+    );
     let back = at("/divide?cut=units&units=1");
     let page = reads(&mut customer, &back, &["divide-goes", "divide-stays", "divide-note"]).await;
     let third = i18n::format::money(town.receipt(&customer).await.paid.0 / 3);
     assert!(page.contains(&third), "{third} goes");
-    let version = hidden(&page, "version");
+    let version = value_of(&page, "version");
     let fields = |units| {
         [
             ("number", number.as_str()),
@@ -67,7 +70,7 @@ async fn a_part_is_divided_without_script_and_its_money_goes_back_by_the_payment
     let refused = customer.guest.submit(&back, "/api/change/divide", &fields("3")).await;
     assert_eq!(refused.status, StatusCode::SEE_OTHER, "{}", refused.text);
     let page = reads(&mut customer, refused.location(), &["form-faults", "fault-too-many"]).await;
-    assert!(page.contains("value=\"3\""), "what was typed stays");
+    assert_eq!(value_of(&page, "units"), "3", "what was sent stays");
 
     assert_eq!(town.receipt(&customer).await.paid.0 % 3, 0);
     let done = customer.guest.submit(&back, "/api/change/divide", &fields("1")).await;

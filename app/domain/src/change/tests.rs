@@ -219,6 +219,7 @@ fn every_edge_is_exact() {
     let tiers = [(168, 90), (48, 70), (24, 40), (2, 10)].map(|(hours, percent)| Tier { hours, percent }).to_vec();
     let terms = Terms { tiers, minimum_fee: Fen(500), ..Terms::standard() };
     let (total, mut edges) = (Fen(99_999), 0);
+    let sold_for = [Line { item: Item::Head, count: 1, each: total, total }];
     for starts in [
         "2026-12-01T16:00:00Z", // midnight in Shanghai
         "2026-12-31T16:00:00Z", // the first instant of a year
@@ -228,6 +229,8 @@ fn every_edge_is_exact() {
         "2028-03-01T00:00:00Z",
     ] {
         let starts: Instant = starts.parse().unwrap();
+        let until = starts - TimeDelta::hours(i64::from(terms.change_hours));
+        assert_eq!(terms.change_until(starts), until, "the last instant to move what starts at {starts}");
         for (position, tier) in terms.tiers.iter().enumerate() {
             let edge = starts - TimeDelta::hours(i64::from(tier.hours));
             let after = terms.tiers.get(position + 1).map_or(0, |next| next.percent);
@@ -245,6 +248,10 @@ fn every_edge_is_exact() {
                 let quote = sold.cancellation(now);
                 assert_eq!(i128::from(quote.refund.0), back, "{percent} % at {now}");
                 assert_eq!(sold.curve(now)[0].refund, quote.refund, "what is shown at {now}");
+                let before =
+                    Before { confirmed: true, lines: &sold_for, starts, floor: Fen::ZERO, terms: &terms, free: false };
+                let later = Wanted { lines: &sold_for, same_offer: true, starts: starts + TimeDelta::days(1) };
+                assert_eq!(price(&before, &later, now).floor, quote.fee, "what moving takes along at {now}");
                 edges += 1;
             }
         }

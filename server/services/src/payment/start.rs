@@ -87,6 +87,8 @@ async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Res
         return if same { Ok((open, booking)) } else { Err(Rule::Changed.into()) };
     }
     let count = payment::Entity::of_booking(booking.id).count(&*tx).await?;
+    // A division, which makes a new version, may have taken payments along.
+    let start_key = format!("{number}/{}/{count}", booking.version);
     let row = payment::ActiveModel {
         number: Set(format!("YP{}", secret::random::<8>()?.to_ascii_uppercase())),
         booking_id: Set(booking.id),
@@ -95,7 +97,7 @@ async fn attempt(cx: &Cx, asker: &Asker, provider: &str, number: &Number) -> Res
         status: Set(PaymentStatus::Open.as_str().to_owned()),
         amount_fen: Set(due.0),
         currency: Set(CURRENCY.to_owned()),
-        start_key: Set(format!("{number}/{count}")),
+        start_key: Set(start_key),
         begun_at: Set(to_micros(now)),
         expires_at: Set(until),
         next_at: Set(Some(to_micros(now + FIRST_LOOK))),

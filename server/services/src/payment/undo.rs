@@ -53,10 +53,7 @@ pub(crate) async fn give(
 
 /// The payments of a locked booking that are settled, and what is left of each. Money that waits for a person's word is his to give
 /// back, and what is not in the books has gone by his word.
-pub(super) async fn left(
-    db: &impl ConnectionTrait,
-    booking_id: i64,
-) -> Result<(Vec<payment::Model>, Vec<Fen>)> {
+pub(super) async fn left(db: &impl ConnectionTrait, booking_id: i64) -> Result<(Vec<payment::Model>, Vec<Fen>)> {
     let refunds = refund::Entity::of_booking(booking_id).all(db).await?;
     let payments: Vec<_> = payment::Entity::of_booking(booking_id)
         .all(db)

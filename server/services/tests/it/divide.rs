@@ -126,7 +126,7 @@ async fn what_cannot_be_divided_says_why() {
         }
         scene.changes(&chen, &number, &scene.suite, nights(4, 1, 2)).await.unwrap();
         assert_eq!(refusal(scene.divides(&chen, &number, of_units(1)).await), Rule::ChangeOpen);
-        change::undo(&scene.house.cx, &chen, &number).await.unwrap();
+        change::undo(&scene.house.cx, &chen, &number, "").await.unwrap();
         let seen = change::divisible(&scene.house.cx, &chen, &number).await.unwrap();
         assert_eq!(seen.refusal, None);
         let stale = form(&number, seen.version - 1, of_units(1));
@@ -136,7 +136,8 @@ async fn what_cannot_be_divided_says_why() {
         assert_eq!(refusal(scene.divides(&chen, &number, of_units(1)).await), Rule::TooLate(starts));
         scene.house.clock.turn_to(starts - TimeDelta::hours(1));
         scene.cancels(&chen, &number).await.unwrap();
-        assert_eq!(refusal(scene.divides(&chen, &number, of_units(1)).await), Rule::Over);
+        let over = Rule::Over(Some(starts - TimeDelta::hours(1)));
+        assert_eq!(refusal(scene.divides(&chen, &number, of_units(1)).await), over);
         scene.is_sound().await;
     })
     .await;

@@ -122,10 +122,18 @@ impl Scene {
         self.commit(asker, number, &quote).await
     }
 
-    /// Makes a part of what is seen a booking of its own; gives its number.
+    /// Makes a part of what is seen a booking of its own, just as it is shown before; gives its number.
     pub async fn divides(&self, asker: &Asker, number: &Number, cut: Cut) -> Result<Number> {
         let seen = change::divisible(&self.house.cx, asker, number).await?;
-        self.divides_as(asker, &form(number, seen.version, cut)).await
+        let form = form(number, seen.version, cut);
+        let shown = change::proposed(&self.house.cx, asker, &form).await;
+        let part = self.divides_as(asker, &form).await?;
+        let shown = shown.expect("what is done is shown before");
+        for (number, half) in [(number, shown.stays), (&part, shown.goes)] {
+            let made = self.booking(asker, number).await;
+            assert_eq!((made.row.units, made.row.heads, made.lines), (half.units, half.heads, half.lines));
+        }
+        Ok(part)
     }
 
     /// Sends the form of a division.
