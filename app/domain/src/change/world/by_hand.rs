@@ -57,7 +57,7 @@ impl ByHand {
 
     /// The last rooms of each night, or whole nights, become a booking of their own; what giving nights up would cost goes along.
     pub(super) fn divided(&mut self, goes: &Goes, hours: i64) -> Self {
-        let (mut stays, mut gone): (Vec<(u64, i64)>, Vec<(u64, i64)>) = (Vec::new(), Vec::new());
+        let (mut stays, mut gone) = (Vec::new(), Vec::<(u64, i64)>::new());
         for unit in self.units.iter().rev() {
             let going = match goes {
                 Goes::Rooms(rooms) => gone.iter().filter(|other| other.0 == unit.0).count() < *rooms,
