@@ -59,7 +59,12 @@ export const sights: Sight[] = [
   { name: 'change-quote', page: '/bookings/:number/change', go: (v) => wishes(v, 'stay', 'search-nights', '1') },
   { name: 'change-open', page: '/bookings/:number', go: async (v) => (await opens(v), await v.goes(`/bookings/${v.number()}`)) },
   { name: 'change-pay', page: '/bookings/:number/pay', go: opens },
-  { name: 'divide', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 2 })}/divide`) },
+  { name: 'divide', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 3, rooms: 2, heads: 3 })}/divide`) },
+  {
+    name: 'divide-fault',
+    page: '/bookings/:number/divide',
+    go: async (v) => v.goes(`/bookings/${await v.paysFor('trip', { heads: 3 })}/divide?cut=units&units=3`),
+  },
   { name: 'divide-none', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('trip')}/divide`) },
   { name: 'divide-halves', page: '/bookings/:number/divide', go: partsShown },
   { name: 'divided', page: '/bookings/:number/change', go: divides },

@@ -17,6 +17,7 @@ export interface Wish {
   day?: string
   heads?: number
   nights?: number
+  rooms?: number
 }
 
 /** How a booking is paid. */
@@ -114,6 +115,7 @@ export class Visitor {
     await form.getByLabel(this.t(dayLabel[kind])).fill(wish.day ?? someDay())
     if (wish.heads) await form.getByLabel(this.t(headsLabel[kind])).fill(String(wish.heads))
     if (wish.nights) await form.getByLabel(this.t('search-nights')).fill(String(wish.nights))
+    if (wish.rooms) await form.getByLabel(this.t('search-rooms')).fill(String(wish.rooms))
     await form.getByRole('button', { name: this.t('search-go') }).click()
     await expect(this.page).toHaveURL(new RegExp(`/${this.script}${results[kind]}\\?`))
   }

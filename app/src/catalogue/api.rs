@@ -42,6 +42,14 @@ pub struct Glance {
     pub note: String,
 }
 
+impl Glance {
+    /// There is nothing to say: nothing was asked.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        self.total.is_empty() && self.note.is_empty()
+    }
+}
+
 /// The home page's content, with the search form of a kind.
 ///
 /// # Errors

@@ -61,7 +61,12 @@ pub fn LiveQuote(
     view! {
         <div class="live-quote" on:change=ask>
             {children()}
-            <output class="live-quote__answer" class:is-busy=busy class:is-full=move || !answer.read().free>
+            <output
+                class="live-quote__answer"
+                class:is-busy=busy
+                class:is-full=move || !answer.read().free
+                class:is-blank=move || answer.read().is_blank()
+            >
                 <strong class="live-quote__total">{move || answer.read().total.clone()}</strong>
                 <span class="live-quote__note">{move || answer.read().note.clone()}</span>
             </output>

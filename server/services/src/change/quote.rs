@@ -4,7 +4,8 @@ use chrono::TimeDelta;
 use domain::{
     Fen, Instant, Rule,
     booking::Number,
-    change::{Asked, ChangeQuote, Sold},
+    catalogue::Alternative,
+    change::{Asked, ChangeQuote, Sold, may_move_free},
     time::from_micros,
 };
 use entity::booking;
@@ -31,8 +32,8 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
     let draft = plan::draft(&cx.db, &booking, asked, now).await?;
     let shortage = inventory::lacking(&cx.db, booking.id, &draft.plan.wants, now, script).await?;
     let alternatives = match &shortage {
-        Some(_) => catalogue::quote(cx, script, &asked.slug, &asked.wish).await.map(|quoted| quoted.alternatives),
-        None => Ok(Vec::new()),
+        Some(_) => others(cx, script, &booking, asked, &draft, now).await?,
+        None => Vec::new(),
     };
     let priced = &draft.priced;
     let expires = expires(&draft, from_micros(booking.starts_at), now);
@@ -65,13 +66,34 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
         ends: draft.plan.ends,
         curve: after.curve(now),
         shortage,
-        alternatives: alternatives.unwrap_or_default(),
+        alternatives,
         expires,
         promised,
         hold_until,
         at: now,
         token,
     })
+}
+
+/// What else is free; for a free move only where that may go.
+async fn others(
+    cx: &Cx,
+    script: Script,
+    booking: &booking::Model,
+    asked: &Asked,
+    draft: &Draft,
+    now: Instant,
+) -> Result<Vec<Alternative>> {
+    let Ok(quoted) = catalogue::quote(cx, script, &asked.slug, &asked.wish).await else { return Ok(Vec::new()) };
+    if !asked.free {
+        return Ok(quoted.alternatives);
+    }
+    let (booked, starts) = (plan::asked_of(&cx.db, booking).await?, from_micros(booking.starts_at));
+    let may_go = |other: &Alternative| {
+        let to = Asked { slug: other.slug.clone(), wish: other.wish.clone(), free: true };
+        may_move_free(&draft.terms, &booked, &to, starts, now)
+    };
+    Ok(quoted.alternatives.into_iter().filter(may_go).collect())
 }
 
 /// The quote of a draft, sealed.

@@ -107,6 +107,25 @@ async fn the_next_time_that_is_free_is_found() {
 }
 
 #[tokio::test]
+async fn what_else_is_free_is_where_it_may_go() {
+    on_both(async |house: House| {
+        let scene = scene(house, 3).await;
+        let (chen, number) = scene.sold(&scene.room, nights(4, 1, 1)).await;
+        scene.sold(&scene.room, nights(5, 1, 1)).await;
+        let usual = scene.quote(&chen, &number, &scene.room, nights(5, 1, 1)).await.unwrap().alternatives;
+        assert!(usual.iter().any(|other| other.slug != "room" || other.wish.day < nights(4, 1, 1).day), "{usual:?}");
+        let quoted = quote(&scene, &chen, &number, &scene.room, nights(5, 1, 1)).await.unwrap();
+        assert!(quoted.shortage.is_some() && !quoted.alternatives.is_empty());
+        for other in quoted.alternatives {
+            assert_eq!(other.slug, "room");
+            let moved = quote(&scene, &chen, &number, &scene.room, other.wish).await.unwrap();
+            assert_eq!(moved.shortage, None);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_not_sold_any_more_has_none_to_go_to_but_can_be_given_up() {
     on_both(async |house: House| {
         let scene = scene(house, 5).await;
