@@ -141,6 +141,8 @@ pub struct DivideLook {
     pub typed: Typed,
     /// The two bookings it would be.
     pub halves: Option<Divided>,
+    /// An invoice is asked for, which will be issued over what stays.
+    pub invoiced: bool,
     /// Counts the booking's changes.
     pub version: i32,
     /// Why it cannot be divided now.

@@ -40,7 +40,7 @@ pub fn DividePage() -> impl IntoView {
 async fn load(viewer: &Viewer) -> Result<(DivideLook, Typed), ApiError> {
     let side = Side::of(viewer);
     let asked: DivideForm = query::read(&query::pairs(&viewer.query));
-    let form = DivideForm { number: side.number(viewer), version: String::new(), ..asked };
+    let form = DivideForm { number: side.number(viewer), version: String::new(), floor: String::new(), ..asked };
     let look = divisible(form, side.flag().to_owned()).await?;
     Ok((look, retried(viewer, "change/divide").await?))
 }
@@ -167,6 +167,8 @@ fn Units(limits: CutLimits, bounds: (u32, u32), typed: Typed) -> impl IntoView {
             />
         }
     });
+    let range = (bounds.0 < bounds.1).then(|| t!(script, "divide-range", least = bounds.0, most = bounds.1));
+    let range = range.unwrap_or_default();
     view! {
         <Field
             name="units"
@@ -176,7 +178,7 @@ fn Units(limits: CutLimits, bounds: (u32, u32), typed: Typed) -> impl IntoView {
             inputmode="numeric"
             width="short"
             required=true
-            hint=t!(script, "divide-range", least = bounds.0, most = bounds.1)
+            hint=range
         />
         {guests}
     }

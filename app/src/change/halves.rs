@@ -76,17 +76,27 @@ fn Making(look: DivideLook, refused: Typed) -> impl IntoView {
     let (form, version): (DivideForm, _) = (look.typed.form(), look.version.to_string());
     let back = side.page(&viewer, &form.number, &format!("/divide{}", asked(&viewer)));
     let why = (side == Side::Desk).then(|| view! { <Why typed=refused /> });
-    let part = look.typed.fields.into_iter().filter(|(name, _)| name != "version");
+    let floor = look.halves.as_ref().map(|halves| halves.goes.floor.0.to_string()).unwrap_or_default();
+    let least = look.booking.terms.minimum_fee;
+    let notes = [
+        Some(t!(script, if form.cut == DivideForm::NIGHTS { "divide-note-nights" } else { "divide-note-units" })),
+        (least > Fen::ZERO).then(|| t!(script, "divide-note-least", fee = format::money(least.0))),
+        look.invoiced.then(|| t!(script, "divide-note-invoice")),
+        Some(t!(script, "divide-note")),
+    ];
+    let notes = notes.into_iter().flatten().map(|note| view! { <p>{note}</p> }).collect_view();
+    let part = look.typed.fields.into_iter().filter(|(name, _)| name != "version" && name != "floor");
     let part = part.map(|(name, value)| view! { <Hidden name=name value=value /> }).collect_view();
     view! {
         <form class="stack card" method="post" action="/api/change/divide" novalidate>
             {part}
             <Hidden name="version" value=version.clone() />
+            <Hidden name="floor" value=floor />
             <Hidden name="key" value=version />
             <Hidden name="desk" value=side.flag() />
             <Hidden name=SEEN value=to_micros(look.at).to_string() />
             <Hidden name="back" value=back />
-            <p>{t!(script, "divide-note")}</p>
+            {notes}
             {why}
             <Button tone=Tone::Accent>{t!(script, "divide-go")}</Button>
         </form>

@@ -136,7 +136,16 @@ impl Request {
         let worded = |rule: Rule| ApiError::worded(script, &rule);
         let typed = Typed { fields: as_pairs(form), refusal: fault.map(worded) };
         let refusal = now.refusal.map(worded);
-        Ok(DivideLook { booking, limits: now.limits, typed, halves, version: now.version, refusal, at: now.at })
+        Ok(DivideLook {
+            booking,
+            limits: now.limits,
+            typed,
+            halves,
+            invoiced: now.invoiced,
+            version: now.version,
+            refusal,
+            at: now.at,
+        })
     }
 
     /// The first page of help; see [`crate::help::api::search`].

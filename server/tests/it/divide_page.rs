@@ -52,14 +52,15 @@ async fn a_part_is_divided_without_script_and_its_money_goes_back_by_the_payment
         "what was typed stays; nothing to agree to"
     );
     let back = at("/divide?cut=units&units=1");
-    let page = reads(&mut customer, &back, &["divide-goes", "divide-stays", "divide-note"]).await;
+    let page = reads(&mut customer, &back, &["divide-goes", "divide-stays", "divide-note", "divide-note-units"]).await;
     let third = i18n::format::money(town.receipt(&customer).await.paid.0 / 3);
     assert!(page.contains(&third), "{third} goes");
-    let version = value_of(&page, "version");
+    let (version, floor) = (value_of(&page, "version"), value_of(&page, "floor"));
     let fields = |units| {
         [
             ("number", number.as_str()),
             ("version", &version),
+            ("floor", &floor),
             ("key", &version),
             ("cut", "units"),
             ("units", units),

@@ -1,7 +1,8 @@
 //! A part of a booking becomes a booking of its own (B10, B12), so that it can be moved while the rest stays.
 //!
-//! Dividing costs nothing and saves nothing: each unit keeps the price it was sold at, and what a cancellation of both halves leaves is
-//! what one of the whole would have left.
+//! Dividing costs nothing and saves no fee that has begun: each unit keeps the price it was sold at, and at that moment a cancellation
+//! of both halves keeps no less than one of the whole. From then on nights that go are a stay of their own, whose terms count from its
+//! own first night, and each half owes the least fee of the terms where they have one.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -22,6 +22,8 @@ pub struct DivideForm {
     pub heads: String,
     /// The first night that goes, `YYYY-MM-DD`.
     pub from: String,
+    /// What a cancellation of the part costs at least, in fen, as the reader saw it.
+    pub floor: String,
 }
 
 /// How a booking may be divided.
@@ -41,6 +43,8 @@ pub struct CutLimits {
     pub day: NaiveDate,
     /// Nights; 1 for a venue or a trip.
     pub nights: u32,
+    /// Fewest nights of a stay, so that either half has as many.
+    pub least_nights: u32,
 }
 
 impl CutLimits {
@@ -65,8 +69,9 @@ impl CutLimits {
     /// The nights of a stay from which on the rest may go.
     #[must_use]
     pub fn days(&self) -> Vec<NaiveDate> {
-        let nights = if self.kind == Kind::Stay { self.nights } else { 1 };
-        (1..nights).filter_map(|after| self.day.checked_add_days(Days::new(after.into()))).collect()
+        let (nights, least) = (if self.kind == Kind::Stay { self.nights } else { 1 }, self.least_nights.max(1));
+        let after = least..(nights + 1).saturating_sub(least);
+        after.filter_map(|after| self.day.checked_add_days(Days::new(after.into()))).collect()
     }
 }
 
@@ -119,7 +124,7 @@ mod tests {
 
     fn limits(kind: Kind, units: u32, heads: u32, nights: u32) -> CutLimits {
         let heads_per_unit = if kind == Kind::Stay { 2 } else { 1 };
-        CutLimits { kind, units, heads, heads_per_unit, least: 1, day: today(), nights }
+        CutLimits { kind, units, heads, heads_per_unit, least: 1, day: today(), nights, least_nights: 1 }
     }
 
     fn rooms(units: &str, heads: &str) -> DivideForm {
@@ -172,6 +177,10 @@ mod tests {
         ] {
             assert_eq!(said(from(typed).parse(&stay).unwrap_err()), [fault]);
         }
+        let villa = |nights| CutLimits { least_nights: 2, ..limits(Kind::Stay, 1, 2, nights) };
+        assert_eq!(villa(3).days(), []);
+        assert_eq!(villa(5).days(), [today() + Days::new(2), today() + Days::new(3)]);
+        assert_eq!(said(from(&second.to_string()).parse(&villa(5)).unwrap_err()), ["from unknown"]);
         assert_eq!(said(from("2026-11-24").parse(&limits(Kind::Trip, 2, 2, 1)).unwrap_err()), ["from unknown"]);
     }
 }

@@ -29,10 +29,15 @@ pub async fn find(cx: &Cx, session: &Session, address: &str, number: &Number, ph
     let fits = secret::sha256(stored).as_bytes().ct_eq(secret::sha256(phone.as_str()).as_bytes());
     let booking = found.filter(|_| bool::from(fits)).ok_or(Rule::Unknown)?;
     let tx = cx.begin().await?;
-    record::grant(&tx, session, booking.id).await?;
     // What was divided was one booking, of one customer.
-    for other in Entity::kin_of(&booking).filter(Column::Phone.eq(&booking.phone)).all(&*tx).await? {
-        record::grant(&tx, session, other.id).await?;
+    let mut kin = vec![booking];
+    let mut at = 0;
+    while let Some(one) = kin.get(at) {
+        record::grant(&tx, session, one.id).await?;
+        let others = Entity::kin_of(one).filter(Column::Phone.eq(&one.phone)).all(&*tx).await?;
+        let new: Vec<_> = others.into_iter().filter(|other| kin.iter().all(|known| known.id != other.id)).collect();
+        kin.extend(new);
+        at += 1;
     }
     tx.commit().await?;
     Ok(number.clone())

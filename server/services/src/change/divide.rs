@@ -37,6 +37,8 @@ pub struct Divisible {
     pub version: i32,
     /// Why it cannot be divided now.
     pub refusal: Option<Rule>,
+    /// An invoice is asked for, which will be issued over what stays.
+    pub invoiced: bool,
     /// When this was so.
     pub at: Instant,
 }
@@ -53,7 +55,9 @@ pub async fn divisible(cx: &Cx, asker: &Asker, number: &Number) -> Result<Divisi
         Err(Error::Refused(rule)) => Some(rule),
         Err(fault) => return Err(fault),
     };
-    Ok(Divisible { limits: limits(&cx.db, &booking).await?, version: booking.version, refusal, at: now })
+    let last = invoice::Entity::of_booking(booking.id).one(&cx.db).await?;
+    let invoiced = last.is_some_and(|last| last.status == InvoiceStatus::Asked.as_str());
+    Ok(Divisible { limits: limits(&cx.db, &booking).await?, version: booking.version, refusal, invoiced, at: now })
 }
 
 /// The two bookings that would come of the asker's one now; nothing is done yet.
@@ -73,7 +77,7 @@ pub async fn proposed(cx: &Cx, asker: &Asker, form: &DivideForm) -> Result<Divid
 ///
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Invalid`] for what is no part of it; [`Rule::Over`], [`Rule::Unpaid`], [`Rule::TooLate`] once the service
-/// has begun, [`Rule::ChangeOpen`], [`Rule::Invoiced`] and [`Rule::PaidByVoucher`] when it cannot be divided; [`Rule::Changed`] when it
+/// has begun, and for nights past the notice of its terms, [`Rule::ChangeOpen`], [`Rule::Invoiced`] and [`Rule::PaidByVoucher`] when it cannot be divided; [`Rule::Changed`] when it
 /// is no longer as it was seen; [`Rule::Full`] when the part needs a place of its own among those who start and none is free;
 /// [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed now.
 pub async fn divide(cx: &Cx, asker: &Asker, script: Script, form: &DivideForm, why: &str) -> Result<Number> {
@@ -84,6 +88,8 @@ pub async fn divide(cx: &Cx, asker: &Asker, script: Script, form: &DivideForm, w
     if let Some(done) = done(&cx.db, &key).await? {
         return Ok(done);
     }
+    // What is refused leaves an attempt to pay as it is.
+    agreed(&cx.db, &seen, form, cx.now()).await?;
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
@@ -114,11 +120,10 @@ async fn attempt(
     (key, why): (&str, &str),
 ) -> Result<Number> {
     let now = cx.now();
-    possible(&**tx, booking, now).await?;
-    if form.version.parse() != Ok(booking.version) || payment::has_open(tx, booking.id).await? {
+    let (cut, halves) = agreed(&**tx, booking, form, now).await?;
+    if payment::has_open(tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
-    let (cut, halves) = halves(&**tx, booking, form, now).await?;
     let number = part::made(cx, tx, booking, &halves, cut, (key, By::of(asker), why), (script, now)).await?;
     audit::acted(tx, asker, now, "booking-divided", &booking.number).await?;
     Ok(number)
@@ -149,7 +154,22 @@ async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Inst
     Ok(())
 }
 
-/// Where a booking is divided, and what comes of it.
+/// Where a booking is divided, and what comes of it, when it can be and is still what the form was shown.
+async fn agreed(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    form: &DivideForm,
+    now: Instant,
+) -> Result<(Cut, Divided)> {
+    possible(db, booking, now).await?;
+    if form.version.parse() != Ok(booking.version) {
+        return Err(Rule::Changed.into());
+    }
+    let (cut, halves) = halves(db, booking, form, now).await?;
+    if form.floor.parse() == Ok(halves.goes.floor.0) { Ok((cut, halves)) } else { Err(Rule::Changed.into()) }
+}
+
+/// The same of any part that can be named.
 async fn halves(
     db: &impl ConnectionTrait,
     booking: &booking::Model,
@@ -159,6 +179,11 @@ async fn halves(
     let limits = limits(db, booking).await?;
     let cut = form.parse(&limits).map_err(Rule::Invalid)?;
     let (lines, terms) = (booking.lines()?, booking.terms()?);
+    let until = terms.change_until(from_micros(booking.starts_at));
+    // A stay that starts later could be moved longer.
+    if matches!(cut, Cut::From(_)) && now > until {
+        return Err(Rule::TooLate(until).into());
+    }
     let whole = Undivided {
         units: limits.units,
         heads: limits.heads,
@@ -185,6 +210,7 @@ async fn limits(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<C
         least: limits.least,
         day: wish.day,
         nights: wish.nights,
+        least_nights: limits.least_nights,
     })
 }
 

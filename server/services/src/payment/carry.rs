@@ -14,7 +14,7 @@ use entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 
 use super::{ledger, undo};
-use crate::{Result, Tx, secret};
+use crate::{Result, Tx};
 
 /// What of each payment would go with so much of what was paid for a booking. What a voucher paid stays: a voucher knows one booking of
 /// each use.
@@ -68,7 +68,9 @@ async fn divide(tx: &Tx, payment: &payment::Model, to: i64, share: Fen) -> Resul
         moved.update(&**tx).await?;
         return Ok(());
     }
-    let number = format!("YP{}", secret::random::<8>()?.to_ascii_uppercase());
+    let came = payment::Entity::came_with(payment).all(&**tx).await?;
+    // Whoever reads it knows the payment that came.
+    let number = format!("{}-{}", came.first().unwrap_or(payment).number, came.len());
     let part = ActiveModel {
         id: NotSet,
         start_key: Set(format!("part/{number}")),

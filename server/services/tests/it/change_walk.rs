@@ -153,7 +153,9 @@ impl Actor {
             (None, Some(day)) => Cut::From(*day),
             (None, None) => return,
         };
-        let form = form(number, seen.version, cut);
+        let mut form = form(number, seen.version, cut);
+        let Some(shown) = fair(change::proposed(&self.scene.house.cx, asker, &form).await) else { return };
+        form.floor = shown.goes.floor.0.to_string();
         if let Some(part) = fair(self.scene.divides_as(asker, &form).await) {
             self.divided.fetch_add(1, Ordering::Relaxed);
             self.bookings.push((asker.clone(), part));

@@ -10,7 +10,7 @@ use domain::{
 };
 use entity::audit;
 use i18n::Script;
-use sea_orm::{ActiveValue::Set, EntityTrait as _};
+use sea_orm::{ActiveValue::Set, ConnectionTrait as _, EntityTrait as _};
 use services::{Asker, booking, change};
 use tokio::task::JoinSet;
 
@@ -144,6 +144,61 @@ async fn what_cannot_be_divided_says_why() {
 }
 
 #[tokio::test]
+async fn no_half_is_shorter_than_its_offer_asks_for() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 2).await;
+        scene.house.db.execute_unprepared("UPDATE offer SET least_nights = 2").await.unwrap();
+        let (chen, number) = scene.sold(&scene.room, nights(2, 4, 1)).await;
+        for day_of_it in [3, 5] {
+            let short = scene.divides(&chen, &number, Cut::From(day(day_of_it))).await;
+            assert!(matches!(refusal(short), Rule::Invalid(_)), "{day_of_it}");
+        }
+        let part = scene.divides(&chen, &number, Cut::From(day(4))).await.unwrap();
+        assert!(change::divisible(&scene.house.cx, &chen, &part).await.unwrap().limits.days().is_empty());
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nights_are_divided_off_as_long_as_they_could_be_moved_and_for_the_floor_that_was_shown() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 2).await;
+        let (chen, number) = scene.sold(&scene.room, nights(4, 3, 2)).await;
+        let starts = scene.booking(&chen, &number).await.row.starts;
+        scene.hours_before(&chen, &number, 49).await;
+        let version = change::divisible(&scene.house.cx, &chen, &number).await.unwrap().version;
+        let form = form(&number, version, Cut::From(day(5)));
+        let shown = change::proposed(&scene.house.cx, &chen, &form).await.unwrap();
+        assert_eq!(shown.goes.floor, Fen::ZERO);
+        scene.hours_before(&chen, &number, 47).await;
+        assert_eq!(refusal(scene.divides_as(&chen, &form).await), Rule::Changed, "it would cost a fee by now");
+        scene.hours_before(&chen, &number, 3).await;
+        let until = starts - TimeDelta::hours(4);
+        assert_eq!(refusal(scene.divides(&chen, &number, Cut::From(day(5))).await), Rule::TooLate(until));
+        scene.divides(&chen, &number, of_units(1)).await.unwrap();
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_refused_leaves_an_attempt_to_pay_as_it_is() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (chen, number) = scene.sold(&scene.room, nights(3, 1, 2)).await;
+        let version = change::divisible(&scene.house.cx, &chen, &number).await.unwrap().version;
+        scene.changes(&chen, &number, &scene.suite, nights(3, 1, 2)).await.unwrap();
+        scene.starts(&chen, &number).await;
+        let late = scene.divides_as(&chen, &form(&number, version, of_units(1))).await;
+        assert_eq!(refusal(late), Rule::ChangeOpen);
+        let receipt = scene.receipt(&chen, &number).await;
+        assert_eq!(receipt.payments.last().unwrap().status, domain::payment::PaymentStatus::Open);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_a_change_held_that_nobody_paid_is_in_nobodys_way() {
     on_both(async |house: House| {
         let scene = Scene::of(house, 4).await;
@@ -225,7 +280,7 @@ async fn whoever_may_see_the_whole_may_see_the_part() {
     on_both(async |house: House| {
         let scene = Scene::of(house, 4).await;
         let cx = &scene.house.cx;
-        let (chen, number) = scene.sold(&scene.room, nights(3, 1, 2)).await;
+        let (chen, number) = scene.sold(&scene.room, nights(3, 2, 2)).await;
         let phone = "13800138000".parse().unwrap();
         let (early, late, stranger) = (guest(cx).await, guest(cx).await, guest(cx).await);
         booking::find(cx, early.session(), HOME, &number, &phone).await.unwrap();
@@ -234,6 +289,11 @@ async fn whoever_may_see_the_whole_may_see_the_part() {
         for asker in [&chen, &early, &late] {
             assert_eq!(booking::mine(cx, asker, Script::Hans).await.unwrap().len(), 2);
         }
+        let smaller = scene.divides(&chen, &part, Cut::From(day(4))).await.unwrap();
+        let last = guest(cx).await;
+        booking::find(cx, last.session(), HOME, &number, &phone).await.unwrap();
+        assert_eq!(booking::mine(cx, &last, Script::Hans).await.unwrap().len(), 3);
+        assert_eq!(refusal(booking::show(cx, &stranger, Script::Hans, &smaller).await), Rule::Unknown);
         assert_eq!(refusal(booking::show(cx, &stranger, Script::Hans, &part).await), Rule::Unknown);
     })
     .await;

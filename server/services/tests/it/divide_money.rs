@@ -44,6 +44,8 @@ async fn what_goes_back_of_a_part_goes_back_by_the_payment_that_came() {
         scene.is_sound().await;
         let came: Vec<_> = payments(&scene).await.into_iter().map(|(_, _, came)| came).collect();
         assert_eq!(came, [Some(96_000), Some(48_000), Some(48_000)]);
+        let numbers: Vec<_> = payments(&scene).await.into_iter().map(|(number, ..)| number).collect();
+        assert_eq!(numbers, [order.clone(), format!("{order}-1"), format!("{order}-2")]);
         for number in [&part, &other] {
             assert_eq!(scene.cancels(&chen, number).await.unwrap(), Fen(48_000));
         }

@@ -125,8 +125,9 @@ impl Scene {
     /// Makes a part of what is seen a booking of its own, just as it is shown before; gives its number.
     pub async fn divides(&self, asker: &Asker, number: &Number, cut: Cut) -> Result<Number> {
         let seen = change::divisible(&self.house.cx, asker, number).await?;
-        let form = form(number, seen.version, cut);
+        let mut form = form(number, seen.version, cut);
         let shown = change::proposed(&self.house.cx, asker, &form).await;
+        form.floor = shown.as_ref().map_or(0, |shown| shown.goes.floor.0).to_string();
         let part = self.divides_as(asker, &form).await?;
         let shown = shown.expect("what is done is shown before");
         for (number, half) in [(number, shown.stays), (&part, shown.goes)] {
@@ -190,7 +191,8 @@ impl Scene {
 
 /// How somebody fills in what part he means.
 pub fn form(number: &Number, version: i32, cut: Cut) -> DivideForm {
-    let form = DivideForm { number: number.to_string(), version: version.to_string(), ..DivideForm::default() };
+    let (number, version, floor) = (number.to_string(), version.to_string(), "0".to_owned());
+    let form = DivideForm { number, version, floor, ..DivideForm::default() };
     match cut {
         Cut::Units { units, heads } => DivideForm { units: units.to_string(), heads: heads.to_string(), ..form },
         Cut::From(day) => DivideForm { cut: DivideForm::NIGHTS.to_owned(), from: day.to_string(), ..form },
