@@ -80,6 +80,7 @@ for (const script of scripts) {
     await zhou.field('search-passengers').fill('2')
     await zhou.button('change-see').click()
     await zhou.page.getByRole('button', { name: zhou.like('change-go-pay') }).click()
+    await zhou.page.waitForURL(/pay$/)
     await zhou.goes(`/bookings/${number}`)
     await zhou.button('change-undo').click()
     await expect(zhou.page.getByText(zhou.t('change-status-undone'))).toBeVisible()
