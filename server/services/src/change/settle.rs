@@ -133,7 +133,7 @@ async fn write(
     Ok(())
 }
 
-/// What the desk finds it by, the number it had among it.
+/// What the desk finds it by, all the numbers it ever had among it.
 async fn search_text(
     tx: &Tx,
     booking: &booking::Model,
@@ -144,9 +144,8 @@ async fn search_text(
     let offer = offer::Entity::find_by_id(change.offer_id).one(&**tx).await?;
     let names = place.map(|place| place.name_hans).into_iter().chain(offer.map(|offer| offer.name_hans));
     let names = names.collect::<Vec<_>>().join(" ");
-    let mut numbers = vec![booking.number.clone(), booking.number.replace('-', "")];
-    if number != booking.number {
-        numbers.extend([number.to_owned(), number.replace('-', "")]);
-    }
+    let before = booking_alias::Entity::of_booking(booking.id).all(&**tx).await?;
+    let numbers = [number.to_owned()].into_iter().chain(before.into_iter().map(|alias| alias.number));
+    let numbers: Vec<_> = numbers.map(|number| format!("{number} {}", number.replace('-', ""))).collect();
     Ok(fold(&format!("{} {} {} {names}", numbers.join(" "), booking.name, booking.phone)))
 }
