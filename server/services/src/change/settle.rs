@@ -64,7 +64,8 @@ pub(crate) async fn settle(
         payment::give(cx, tx, &changed, back, Reason::Change, &change.code, now).await?;
     }
     let promised = payment::promised(cx, &**tx, booking.id, now).await?;
-    let told = json!({ "amount": -difference.0, "promised": to_micros(promised) });
+    let former = if number == booking.number { "" } else { booking.number.as_str() };
+    let told = json!({ "amount": -difference.0, "promised": to_micros(promised), "former": former });
     notice::tell(cx, tx, &changed, Topic::Changed, &change.code, &told, now).await?;
     if let Some(script) = fresh {
         let worth = match (confirmed, hold_until.map(from_micros)) {
@@ -94,7 +95,7 @@ async fn renumbered(tx: &Tx, booking: &booking::Model, change: &booking_change::
     let alias = booking_alias::ActiveModel { number: Set(booking.number.clone()), booking_id: Set(booking.id) };
     booking_alias::Entity::insert(alias).exec_without_returning(&**tx).await?;
     let detail = json!({ "from": booking.number, "to": number });
-    timeline::note(tx, booking.id, now, By::System, "renumbered", "", &detail).await?;
+    timeline::note(tx, booking.id, now, By::System, timeline::RENUMBERED, "", &detail).await?;
     Ok(number)
 }
 

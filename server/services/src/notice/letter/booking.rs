@@ -8,7 +8,7 @@ use domain::{
     time::{from_micros, to_micros},
     voucher::last_day,
 };
-use entity::{booking, notice, offer, payment, place};
+use entity::{booking, booking_event, notice, offer, payment, place};
 use i18n::{Arg, Script, format, t, text, text_with};
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ use super::{
     facts::{Facts, facts},
     words::line,
 };
-use crate::{Cx, Result};
+use crate::{Cx, Result, booking::timeline};
 
 /// What the event said beside the booking.
 #[derive(Debug, Default, Deserialize)]
@@ -35,6 +35,8 @@ struct Detail {
     worth: i64,
     /// Number of the booking that it was a part of; blank for none.
     other: String,
+    /// Number that it had until then, where it got another; blank for none.
+    former: String,
     /// Number of an invoice; blank for none.
     invoice: String,
     expires: Option<i64>,
@@ -51,6 +53,8 @@ pub(super) struct BookingTale {
     pub(super) offer: offer::Model,
     /// What was received for it, where the notice is the receipt too.
     pub(super) payments: Vec<payment::Model>,
+    /// The number it had first: its entry in a calendar is called by it.
+    pub(super) first: String,
     /// The site's address, without a slash at its end.
     pub(super) origin: String,
     /// Since when it is to be told; microseconds.
@@ -60,11 +64,15 @@ pub(super) struct BookingTale {
 }
 
 impl BookingTale {
-    /// With the payments of its booking, where it is the receipt too.
-    pub(super) async fn with_payments(mut self, cx: &Cx) -> Result<Self> {
+    /// With what only letters have: the payments of its booking, where it is the receipt too, and the number it had first.
+    pub(super) async fn whole(mut self, cx: &Cx) -> Result<Self> {
         if self.is_confirmation() {
             let payments = payment::Entity::of_booking(self.booking.id).all(&cx.db).await?;
             self.payments = payments.into_iter().filter(|payment| payment.settled_at.is_some()).collect();
+            let events = booking_event::Entity::of_booking(self.booking.id).all(&cx.db).await?;
+            if let Some(first) = timeline::former(&events).into_iter().next() {
+                self.first = first;
+            }
         }
         Ok(self)
     }
@@ -81,6 +89,7 @@ impl BookingTale {
             place,
             offer,
             payments: Vec::new(),
+            first: booking.number.clone(),
             origin: cx.outside().origin.clone(),
             since: row.since,
             detail: serde_json::from_str(&row.detail)?,
@@ -178,9 +187,13 @@ impl Tale for BookingTale {
     }
 
     /// What its texts are called by: the topic, unless the booking has moved on. Told late, a booking that was placed must not
-    /// ask for money that has come, nor promise units that are gone.
+    /// ask for money that has come, nor promise units that are gone. A trip that was moved says which number replaces which.
     fn tone(&self) -> &'static str {
-        if self.topic == Topic::Placed && self.status != Status::Held { "received" } else { self.topic.as_str() }
+        match self.topic {
+            Topic::Placed if self.status != Status::Held => "received",
+            Topic::Changed if !self.detail.former.is_empty() => "moved",
+            topic => topic.as_str(),
+        }
     }
 
     /// Place and offer.
@@ -222,6 +235,7 @@ impl Tale for BookingTale {
             ("promised", Arg::from(moment(self.detail.promised))),
             ("voucher", Arg::from(self.detail.voucher.as_str())),
             ("invoice", Arg::from(self.detail.invoice.as_str())),
+            ("former", Arg::from(self.detail.former.as_str())),
             ("other", Arg::from(self.detail.other.as_str())),
             ("worth", Arg::from(format::money(self.detail.worth))),
             ("expires", Arg::from(last)),
