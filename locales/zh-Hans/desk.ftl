@@ -152,6 +152,7 @@ topic-placed = 下单通知
 topic-confirmed = 预订确认
 topic-expired = 保留到期
 topic-changed = 变更通知
+topic-changing = 变更待付
 topic-unchanged = 变更失效
 topic-cancelled = 取消通知
 topic-divided = 订单拆分

@@ -152,6 +152,7 @@ topic-placed = 下訂通知
 topic-confirmed = 預訂確認
 topic-expired = 保留到期
 topic-changed = 變更通知
+topic-changing = 變更待付
 topic-unchanged = 變更失效
 topic-cancelled = 取消通知
 topic-divided = 訂單拆分

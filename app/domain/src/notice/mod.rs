@@ -26,6 +26,8 @@ pub enum Topic {
     Reminder,
     /// It was changed: the new confirmation (B10).
     Changed,
+    /// A change waits for its difference: how much, and until when (B10).
+    Changing,
     /// A change was not paid in time: the booking stays as it was.
     Unchanged,
     /// It was cancelled, and what goes back (B11).
@@ -56,6 +58,7 @@ words!(Topic {
     Refunded = "refunded",
     Reminder = "reminder",
     Changed = "changed",
+    Changing = "changing",
     Unchanged = "unchanged",
     Cancelled = "cancelled",
     Divided = "divided",

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use super::{
     Shelf, Tale, calendar,
     facts::{Facts, facts},
+    shelf::Wanted,
     words::line,
 };
 use crate::{Cx, Result, booking::timeline};
@@ -40,6 +41,10 @@ struct Detail {
     /// Number of an invoice; blank for none.
     invoice: String,
     expires: Option<i64>,
+    /// Code of a change that waits; blank for none.
+    code: String,
+    /// The change waits until then.
+    until: Option<i64>,
 }
 
 /// A notice of a booking with everything it is about.
@@ -60,6 +65,8 @@ pub(super) struct BookingTale {
     /// Since when it is to be told; microseconds.
     pub(super) since: i64,
     pub(super) due: Fen,
+    /// The change that it tells of, while that waits for its difference.
+    pub(super) wanted: Option<Wanted>,
     detail: Detail,
 }
 
@@ -80,6 +87,7 @@ impl BookingTale {
     /// In some script.
     pub(super) fn on(cx: &Cx, row: &notice::Model, booking_id: i64, script: Script, shelf: &Shelf) -> Result<Self> {
         let (booking, place, offer) = shelf.booking(booking_id)?;
+        let detail: Detail = serde_json::from_str(&row.detail)?;
         Ok(Self {
             topic: row.topic()?,
             script,
@@ -92,7 +100,8 @@ impl BookingTale {
             first: booking.number.clone(),
             origin: cx.outside().origin.clone(),
             since: row.since,
-            detail: serde_json::from_str(&row.detail)?,
+            wanted: shelf.wanted(&detail.code, cx.now()),
+            detail,
             booking,
         })
     }
@@ -113,12 +122,15 @@ impl Tale for BookingTale {
         &self.booking.name
     }
 
+    /// What waits for money leads to where it is paid.
     fn page(&self) -> String {
-        format!("/bookings/{}", self.booking.number)
+        let pay = if self.wanted.is_some() { "/pay" } else { "" };
+        format!("/bookings/{}{pay}", self.booking.number)
     }
 
     fn open(&self) -> String {
-        t!(self.script, "mail-open")
+        let pays = self.wanted.is_some() && self.booking.member_id.is_some();
+        text(self.script, if pays { "mail-open-pay" } else { "mail-open" })
     }
 
     fn facts(&self) -> Result<Facts> {
@@ -162,6 +174,12 @@ impl Tale for BookingTale {
                     _ => told.push(self.told("mail-changed-back")),
                 }
             }
+            Topic::Changing => {
+                told.push(self.told(&lead));
+                if self.wanted.is_some() {
+                    told.push(self.told(&format!("mail-pay-{}", self.booking.way()?)));
+                }
+            }
             Topic::Cancelled => {
                 told.push(self.told(&lead));
                 if self.detail.fee > 0 {
@@ -187,10 +205,12 @@ impl Tale for BookingTale {
     }
 
     /// What its texts are called by: the topic, unless the booking has moved on. Told late, a booking that was placed must not
-    /// ask for money that has come, nor promise units that are gone. A trip that was moved says which number replaces which.
+    /// ask for money that has come, nor promise units that are gone; no more must a change that waits no longer. A trip that was
+    /// moved says which number replaces which.
     fn tone(&self) -> &'static str {
         match self.topic {
             Topic::Placed if self.status != Status::Held => "received",
+            Topic::Changing if self.wanted.is_none() => "applied",
             Topic::Changed if !self.detail.former.is_empty() => "moved",
             topic => topic.as_str(),
         }
@@ -203,11 +223,8 @@ impl Tale for BookingTale {
 
     /// Where it is looked at: a member signs in, a guest proves himself by his phone number.
     fn link(&self) -> String {
-        let page = match self.booking.member_id {
-            Some(_) => self.booking.number.as_str(),
-            None => "find",
-        };
-        format!("{}/{}/bookings/{page}", self.origin, self.script)
+        let page = if self.booking.member_id.is_some() { self.page() } else { "/bookings/find".to_owned() };
+        format!("{}/{}{page}", self.origin, self.script)
     }
 
     /// What stands beside the link.
@@ -227,7 +244,7 @@ impl Tale for BookingTale {
             ("number", Arg::from(self.booking.number.as_str())),
             ("what", Arg::from(what)),
             ("when", Arg::from(moment(Some(self.booking.starts_at)))),
-            ("until", Arg::from(moment(self.booking.hold_until))),
+            ("until", Arg::from(moment(self.detail.until.or(self.booking.hold_until)))),
             ("due", Arg::from(format::money(self.due.0))),
             ("amount", Arg::from(format::money_in(&self.detail.currency, self.detail.amount.abs()))),
             ("fee", Arg::from(format::money(self.detail.fee))),
