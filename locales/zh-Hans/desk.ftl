@@ -81,6 +81,10 @@ desk-trouble = 情况
 
 desk-payments = 款项
 desk-due = 待收款
+due-for-booking = 预订
+due-for-change = 变更差价
+due-for-fee = 取消手续费
+due-no-end = 无期限
 desk-stuck = 待核实的付款
 desk-refunds = 待退款
 desk-refunds-done = 最近七天已退款

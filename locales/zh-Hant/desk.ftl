@@ -81,6 +81,10 @@ desk-trouble = 狀況
 
 desk-payments = 款項
 desk-due = 待收款
+due-for-booking = 預訂
+due-for-change = 變更差額
+due-for-fee = 取消手續費
+due-no-end = 無期限
 desk-stuck = 待核對的付款
 desk-refunds = 待退款
 desk-refunds-done = 最近七天已退款

@@ -9,7 +9,7 @@ use domain::{
     voucher::last_day,
 };
 use entity::{booking, booking_event, notice, offer, payment, place};
-use i18n::{Arg, Script, format, t, text, text_with};
+use i18n::{Arg, Script, format, text, text_with};
 use serde::Deserialize;
 
 use super::{
