@@ -17,6 +17,7 @@ mail-subject-applied = 已收到变更申请（{ $number }）
 mail-subject-unchanged = 变更没有完成，预订保持原样（{ $number }）
 mail-subject-cancelled = 预订已取消（{ $number }）
 mail-subject-divided = 订单已拆分：{ $what }（{ $number }）
+mail-subject-rest = 订单已拆分，这是留在原订单的部分：{ $what }（{ $number }）
 mail-subject-invoiced = 发票已开具（{ $number }）
 
 ## 正文
@@ -37,6 +38,7 @@ mail-lead-applied = 我们已收到您的变更申请，预订现在的内容请
 mail-lead-unchanged = 差价没有在期限内付清，这次变更没有生效，您的预订保持原样。
 mail-lead-cancelled = 您的预订已经取消，名额已经释放。
 mail-lead-divided = 您的订单 { $other } 的一部分已拆分为新订单 { $number }，以下是它的内容；其余部分仍在原订单。拆分不收费用，已付的款项随之转入。
+mail-lead-rest = 您的订单 { $number } 的一部分已拆分为新订单 { $other }，以下是留在本订单的内容，取代之前的确认。拆分不收费用，拆出的部分连同已付的款项见新订单。
 mail-lead-invoiced = 发票已经开具，号码 { $invoice }，金额 { $amount }，会发到您填写的邮箱。
 mail-cancelled-fee = 按预订时的规则收取 { $fee }。
 mail-cancelled-back = 我们会退回 { $amount }，最迟 { $promised } 到账。
@@ -100,6 +102,7 @@ sms-applied = 【{ site-name }】已收到{ $what }的变更申请，结果请�
 sms-unchanged = 【{ site-name }】变更没有付清差价，未生效，{ $what }保持原样。订单号 { $number }
 sms-cancelled = 【{ site-name }】{ $what }已取消，退款与手续费请用订单号在网站查询。订单号 { $number }
 sms-divided = 【{ site-name }】订单 { $other } 的一部分已拆分为新订单：{ $what }，{ $when }。新订单号 { $number }
+sms-rest = 【{ site-name }】订单 { $number } 已拆分，留在本订单：{ $what }，{ $when }。拆出的部分见新订单 { $other }
 sms-invoiced = 【{ site-name }】发票已开具，金额 { $amount }，请查收邮箱。订单号 { $number }
 
 ## 站内信
@@ -118,6 +121,7 @@ inbox-title-applied = 已收到变更申请
 inbox-title-unchanged = 变更没有完成
 inbox-title-cancelled = 预订已取消
 inbox-title-divided = 订单已拆分
+inbox-title-rest = 订单已拆分，这是留下的部分
 inbox-title-invoiced = 发票已开具
 
 ## 咨询

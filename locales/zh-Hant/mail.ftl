@@ -17,6 +17,7 @@ mail-subject-applied = 已收到變更申請（{ $number }）
 mail-subject-unchanged = 變更沒有完成，預訂維持原樣（{ $number }）
 mail-subject-cancelled = 預訂已取消（{ $number }）
 mail-subject-divided = 訂單已拆分：{ $what }（{ $number }）
+mail-subject-rest = 訂單已拆分，這是留在原訂單的部分：{ $what }（{ $number }）
 mail-subject-invoiced = 發票已開立（{ $number }）
 
 ## 內文
@@ -37,6 +38,7 @@ mail-lead-applied = 我們已收到您的變更申請，預訂目前的內容請
 mail-lead-unchanged = 差額沒有在期限內付清，這次變更沒有生效，您的預訂維持原樣。
 mail-lead-cancelled = 您的預訂已經取消，名額已經釋出。
 mail-lead-divided = 您的訂單 { $other } 的一部分已拆分為新訂單 { $number }，以下是它的內容；其餘部分仍在原訂單。拆分不收費用，已付的款項隨之轉入。
+mail-lead-rest = 您的訂單 { $number } 的一部分已拆分為新訂單 { $other }，以下是留在本訂單的內容，取代先前的確認。拆分不收費用，拆出的部分連同已付的款項請見新訂單。
 mail-lead-invoiced = 發票已經開立，號碼 { $invoice }，金額 { $amount }，會寄到您填寫的電子郵件地址。
 mail-cancelled-fee = 依預訂時的規定收取 { $fee }。
 mail-cancelled-back = 我們會退還 { $amount }，最遲 { $promised } 入帳。
@@ -100,6 +102,7 @@ sms-applied = 【{ site-name }】已收到{ $what }的變更申請，結果請�
 sms-unchanged = 【{ site-name }】變更沒有付清差額，未生效，{ $what }維持原樣。訂單編號 { $number }
 sms-cancelled = 【{ site-name }】{ $what }已取消，退款與手續費請用訂單編號在網站查詢。訂單編號 { $number }
 sms-divided = 【{ site-name }】訂單 { $other } 的一部分已拆分為新訂單：{ $what }，{ $when }。新訂單編號 { $number }
+sms-rest = 【{ site-name }】訂單 { $number } 已拆分，留在本訂單：{ $what }，{ $when }。拆出的部分見新訂單 { $other }
 sms-invoiced = 【{ site-name }】發票已開立，金額 { $amount }，請查收電子郵件。訂單編號 { $number }
 
 ## 站內訊息
@@ -118,6 +121,7 @@ inbox-title-applied = 已收到變更申請
 inbox-title-unchanged = 變更沒有完成
 inbox-title-cancelled = 預訂已取消
 inbox-title-divided = 訂單已拆分
+inbox-title-rest = 訂單已拆分，這是留下的部分
 inbox-title-invoiced = 發票已開立
 
 ## 諮詢

@@ -32,7 +32,7 @@ pub enum Topic {
     Unchanged,
     /// It was cancelled, and what goes back (B11).
     Cancelled,
-    /// A part of another booking has become it (B10).
+    /// A part of another booking has become it, or it is what stayed when a part went (B10).
     Divided,
     /// Its invoice is issued (A4).
     Invoiced,

@@ -34,8 +34,10 @@ struct Detail {
     /// Number of a voucher that was given; blank for none.
     voucher: String,
     worth: i64,
-    /// Number of the booking that it was a part of; blank for none.
+    /// Number of the booking that it was a part of, or that a part of it became; blank for none.
     other: String,
+    /// It is what stayed when a part of it became another.
+    rest: bool,
     /// Number that it had until then, where it got another; blank for none.
     former: String,
     /// Number of an invoice; blank for none.
@@ -211,6 +213,7 @@ impl Tale for BookingTale {
         match self.topic {
             Topic::Placed if self.status != Status::Held => "received",
             Topic::Changing if self.wanted.is_none() => "applied",
+            Topic::Divided if self.detail.rest => "rest",
             Topic::Changed if !self.detail.former.is_empty() => "moved",
             topic => topic.as_str(),
         }
