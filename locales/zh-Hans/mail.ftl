@@ -33,6 +33,7 @@ mail-lead-changed = 您的预订已经变更，以下是新的内容。
 mail-lead-moved = 您的预订已经变更，订单号也换了：{ $number } 取代原来的 { $former }。以下是新的内容；用原订单号也能查到这笔预订。
 mail-changed-paid = 差价 { $amount } 已经收到。
 mail-changed-back = 差价 { $amount } 会退回给您，最迟 { $promised } 到账。
+mail-changed-due = 预订还没有付款：名额为您保留到 { $until }，请在此之前付款 { $due }；逾期未付，名额会自动释放。
 mail-lead-changing = 您的变更还没有完成：请在 { $until } 前付清差价 { $amount }，付清后变更生效。在此之前新旧名额都为您保留；逾期未付，预订保持原样。
 mail-lead-applied = 我们已收到您的变更申请，预订现在的内容请看预订页面。
 mail-lead-unchanged = 差价没有在期限内付清，这次变更没有生效，您的预订保持原样。

@@ -33,6 +33,7 @@ mail-lead-changed = 您的預訂已經變更，以下是新的內容。
 mail-lead-moved = 您的預訂已經變更，訂單編號也換了：{ $number } 取代原本的 { $former }。以下是新的內容；用原訂單編號也能查到這筆預訂。
 mail-changed-paid = 差額 { $amount } 已經收到。
 mail-changed-back = 差額 { $amount } 會退還給您，最遲 { $promised } 入帳。
+mail-changed-due = 預訂尚未付款：名額為您保留至 { $until }，請於此之前付款 { $due }；逾期未付，名額會自動釋出。
 mail-lead-changing = 您的變更尚未完成：請於 { $until } 前付清差額 { $amount }，付清後變更生效。在此之前新舊名額都為您保留；逾期未付，預訂維持原樣。
 mail-lead-applied = 我們已收到您的變更申請，預訂目前的內容請見預訂頁面。
 mail-lead-unchanged = 差額沒有在期限內付清，這次變更沒有生效，您的預訂維持原樣。

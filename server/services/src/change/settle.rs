@@ -65,7 +65,9 @@ pub(crate) async fn settle(
     }
     let promised = payment::promised(cx, &**tx, booking.id, now).await?;
     let former = if number == booking.number { "" } else { booking.number.as_str() };
-    let told = json!({ "amount": -difference.0, "promised": to_micros(promised), "former": former });
+    // What is not paid yet is due as a whole.
+    let back = if confirmed { -difference.0 } else { 0 };
+    let told = json!({ "amount": back, "promised": to_micros(promised), "former": former });
     notice::tell(cx, tx, &changed, Topic::Changed, &change.code, &told, now).await?;
     if let Some(script) = fresh {
         let worth = match (confirmed, hold_until.map(from_micros)) {

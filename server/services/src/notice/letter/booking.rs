@@ -175,6 +175,10 @@ impl Tale for BookingTale {
                     0 => {}
                     _ => told.push(self.told("mail-changed-back")),
                 }
+                if self.status == Status::Held {
+                    told.push(self.told("mail-changed-due"));
+                    told.push(self.told(&format!("mail-pay-{}", self.booking.way()?)));
+                }
             }
             Topic::Changing => {
                 told.push(self.told(&lead));

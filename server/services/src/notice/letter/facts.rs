@@ -141,10 +141,7 @@ fn terms(story: &BookingTale, facts: &mut Facts) -> Result<()> {
         rows.push((when, t!(script, "curve-refund", percent = step.percent, amount = format::money(step.refund.0))));
     }
     facts.tables.push(Table { caption: t!(script, "terms-title"), rows, summed: false });
-    facts.notes.push(t!(script, "terms-change", hours = terms.change_hours));
-    if terms.minimum_fee.0 > 0 {
-        facts.notes.push(t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
-    }
+    facts.notes.extend(terms.sentences(script));
     let hash: String = booking.terms_hash.chars().take(16).collect();
     facts.notes.push(t!(script, "terms-version", version = line(&terms.version), hash = hash));
     Ok(())
