@@ -28,7 +28,7 @@ pub enum Topic {
     Changed,
     /// A change waits for its difference: how much, and until when (B10).
     Changing,
-    /// A change was not paid in time: the booking stays as it was.
+    /// A change was not paid in time, or taken back: the booking stays as it was.
     Unchanged,
     /// It was cancelled, and what goes back (B11).
     Cancelled,

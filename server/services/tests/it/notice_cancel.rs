@@ -9,31 +9,12 @@ use i18n::{Script, format};
 use services::{
     Asker,
     booking::{self, Agreed},
-    notice::Letter,
 };
 
 use crate::{
-    mind::{Told, nights},
+    mind::{Told, nights, says, says_nothing_of},
     util::{House, on_both},
 };
-
-/// Both forms of a letter say all of these.
-fn says(letter: &Letter, said: &[&str]) {
-    for text in [&letter.text, &letter.html] {
-        for said in said {
-            assert!(text.contains(said), "{said} is not in {text}");
-        }
-    }
-}
-
-/// Neither form of a letter says any of these.
-fn says_nothing_of(letter: &Letter, unsaid: &[&str]) {
-    for text in [&letter.text, &letter.html] {
-        for unsaid in unsaid {
-            assert!(!text.contains(unsaid), "{unsaid} is in {text}");
-        }
-    }
-}
 
 /// Gives a booking up so many hours before it, with a voucher if one is offered; gives its number.
 async fn cancels(told: &Told, asker: &Asker, number: &Number, hours: i64) -> Option<String> {

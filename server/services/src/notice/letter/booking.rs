@@ -43,6 +43,8 @@ struct Detail {
     /// Number of an invoice; blank for none.
     invoice: String,
     expires: Option<i64>,
+    /// The change was taken back.
+    undone: bool,
     /// Code of a change that waits; blank for none.
     code: String,
     /// The change waits until then.
@@ -217,6 +219,7 @@ impl Tale for BookingTale {
         match self.topic {
             Topic::Placed if self.status != Status::Held => "received",
             Topic::Changing if self.wanted.is_none() => "applied",
+            Topic::Unchanged if self.detail.undone => "kept",
             Topic::Divided if self.detail.rest => "rest",
             Topic::Changed if !self.detail.former.is_empty() => "moved",
             topic => topic.as_str(),

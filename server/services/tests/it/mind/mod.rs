@@ -18,7 +18,7 @@ use i18n::Script;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use services::{Asker, Error, Result, Staff, booking, booking::Agreed, change, change::Committed, payment};
 
-pub use told::{Told, entry};
+pub use told::{Told, entry, says, says_nothing_of};
 
 use crate::{
     people::{colleague, guest},

@@ -116,3 +116,21 @@ pub fn entry(letter: &Letter, property: &str) -> String {
     let value = file.split("\r\n").find_map(|line| line.strip_prefix(property)?.strip_prefix(':'));
     value.unwrap_or_else(|| panic!("{property} is not in {file}")).to_owned()
 }
+
+/// Both forms of a letter say all of these.
+pub fn says(letter: &Letter, said: &[&str]) {
+    for text in [&letter.text, &letter.html] {
+        for said in said {
+            assert!(text.contains(said), "{said} is not in {text}");
+        }
+    }
+}
+
+/// Neither form of a letter says any of these.
+pub fn says_nothing_of(letter: &Letter, unsaid: &[&str]) {
+    for text in [&letter.text, &letter.html] {
+        for unsaid in unsaid {
+            assert!(!text.contains(unsaid), "{unsaid} is in {text}");
+        }
+    }
+}
