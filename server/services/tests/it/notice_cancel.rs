@@ -124,7 +124,10 @@ async fn a_letter_says_all_of_the_terms_that_the_page_says() {
         told.scene.sold(&told.scene.room, nights(4, 1, 1)).await;
         let letters = told.letters().await;
         let letter = letters.iter().find(|letter| letter.calendar.is_some()).unwrap();
-        says(letter, &["4 小时前", "每次改期收取 ¥20", "不能低于原来", "至少收取 ¥15", "最多往后 5 天", "60% 可以换成抵用券"]);
+        says(
+            letter,
+            &["4 小时前", "每次改期收取 ¥20", "不能低于原来", "至少收取 ¥15", "最多往后 5 天", "60% 可以换成抵用券"],
+        );
         let sentences = terms.sentences(Script::Hans);
         assert_eq!(sentences.len(), 6);
         says(letter, &sentences.iter().map(String::as_str).collect::<Vec<_>>());

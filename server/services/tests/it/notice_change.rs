@@ -104,7 +104,10 @@ async fn a_change_that_waits_for_its_money_says_how_much_until_when_and_how_it_i
         says(&letter, &["差額 ¥720 已經收到", "suite 繁", "¥1,200"]);
         let inbox = services::notice::inbox(&told.scene.house.cx, &member, Script::Hant).await.unwrap();
         assert_eq!([&inbox[0].title, &inbox[1].title], ["預訂已變更", "已收到變更申請"]);
-        assert!(!inbox[1].text.concat().contains('¥') && !inbox[1].page.contains("pay"), "it asks for nothing any more");
+        assert!(
+            !inbox[1].text.concat().contains('¥') && !inbox[1].page.contains("pay"),
+            "it asks for nothing any more"
+        );
     })
     .await;
 }
@@ -118,7 +121,8 @@ async fn told_late_a_change_that_waits_no_more_asks_for_nothing() {
         change::undo(&told.scene.house.cx, &chen, &number, "").await.unwrap();
         let letters = told.letters().await;
         assert_eq!(letters.len(), 2);
-        for (subject, said) in [("已收到变更申请", "我们已收到"), ("变更已撤回，预订保持原样", "不用付差价")] {
+        for (subject, said) in [("已收到变更申请", "我们已收到"), ("变更已撤回，预订保持原样", "不用付差价")]
+        {
             let letter = letters.iter().find(|letter| letter.subject.starts_with(subject)).unwrap();
             says(letter, &[said, number.as_str(), "room 简"]);
             says_nothing_of(letter, &["¥120", "付清", "付款"]);
@@ -220,7 +224,10 @@ async fn who_divides_is_told_of_what_goes_and_of_what_stays() {
         assert!(sequence(rest) > sequence(&confirmed));
         says(gone, &[number.as_str(), part.as_str(), "¥480"]);
         assert_eq!(entry(gone, "UID"), format!("{part}@yueding.example"));
-        assert_eq!((entry(gone, "DTSTART"), entry(gone, "DTEND")), ("20261128T060000Z".into(), entry(&confirmed, "DTEND")));
+        assert_eq!(
+            (entry(gone, "DTSTART"), entry(gone, "DTEND")),
+            ("20261128T060000Z".into(), entry(&confirmed, "DTEND"))
+        );
         assert_eq!(told.scene.booking(&chen, &number).await.row.total, Fen(96_000));
     })
     .await;
