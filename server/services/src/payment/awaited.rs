@@ -15,7 +15,7 @@ use entity::{
     booking_change as change,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::Expr,
 };
 
@@ -77,11 +77,14 @@ fn changes(now: Instant) -> Select<change::Entity> {
         .order_by_asc(change::Column::HoldUntil)
 }
 
-/// Cancelled bookings of which less is left than their fees; some of them more, when money is looked at or goes back.
+/// What is on its way back of what was paid for a booking.
+const LEAVING: &str = "COALESCE((SELECT SUM(refund.amount_fen) FROM refund WHERE refund.booking_id = booking.id \
+                       AND refund.status <> 'done'), 0)";
+
+/// Cancelled bookings of which less is left than their fees.
 fn fees() -> Select<Entity> {
-    let left = Expr::col(Column::PaidFen).sub(Expr::col(Column::RefundedFen));
     Entity::find()
         .filter(Column::Status.eq(Status::Cancelled.as_str()))
-        .filter(Expr::col(Column::FeeFen).gt(left))
+        .filter(Expr::cust(format!("booking.fee_fen > booking.paid_fen - booking.refunded_fen - {LEAVING}")))
         .order_by_asc(Column::Id)
 }

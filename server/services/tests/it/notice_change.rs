@@ -182,7 +182,7 @@ async fn a_cheaper_change_says_what_goes_back_and_by_when() {
         let letter = told.letter().await;
         let promised = told.scene.receipt(&chen, &number).await.refunds[0].promised;
         let promised = format::moment(Script::Hans, promised);
-        says(&letter, &["差价 ¥120 会退还给您", &promised, "room 简", "¥480", "2026年11月28日 周六 14:00"]);
+        says(&letter, &["差价 ¥120 会退回给您", &promised, "room 简", "¥480", "2026年11月28日 周六 14:00"]);
         assert_eq!(entry(&letter, "UID"), entry(&confirmed, "UID"));
         assert_eq!(entry(&letter, "DTSTART"), "20261128T060000Z");
         assert!(sequence(&letter) > sequence(&confirmed));
@@ -202,7 +202,7 @@ async fn a_change_of_what_is_not_paid_says_what_is_due_and_claims_no_money() {
         says(&letter, &["预订还没有付款", "付款 ¥600", &format::moment(Script::Hans, until), "在线付款"]);
         says_nothing_of(&letter, &["差价", "已经收到"]);
         told.scene.changes(&chen, &number, &told.scene.room, nights(2, 1, 1)).await.unwrap();
-        says_nothing_of(&told.letter().await, &["差价", "退还"]);
+        says_nothing_of(&told.letter().await, &["差价", "退回"]);
     })
     .await;
 }
