@@ -54,6 +54,7 @@ place-agree = 点击即表示您同意上面的取消与变更规则。
 booking-title = 预订 { $number }
 booking-number = 订单号
 booking-number-hint = 例如 YS-7K3M-92QF，见确认页或打印件。
+former-numbers = 本订单号取代原来的 { $former }，用原订单号也能查到这笔预订。
 booked-title = 已为您保留
 booked-keep = 请记下订单号；凭订单号和手机号码可以随时查看。
 held-title = 等待付款

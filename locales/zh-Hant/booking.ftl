@@ -54,6 +54,7 @@ place-agree = 按下即表示您同意上列取消與變更規定。
 booking-title = 預訂 { $number }
 booking-number = 訂單編號
 booking-number-hint = 例如 YS-7K3M-92QF，見確認頁或列印本。
+former-numbers = 本訂單編號取代原本的 { $former }，用原訂單編號也能查到這筆預訂。
 booked-title = 已為您保留
 booked-keep = 請記下訂單編號；用訂單編號和手機號碼可以隨時查看。
 held-title = 等待付款

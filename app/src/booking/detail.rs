@@ -103,8 +103,10 @@ pub fn BookingDetail(
         .collect();
     let (booked, booker) = (booked_rows(script, &booking), booker_rows(script, &booking));
     let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
+    let former = booking.former.join(" · ");
+    let former = (!former.is_empty()).then(|| view! { <p>{t!(script, "former-numbers", former = former)}</p> });
     view! {
-        <Section title=t!(script, "section-service")>{service_rows(booked)}</Section>
+        <Section title=t!(script, "section-service")>{service_rows(booked)} {former}</Section>
         <Section title=t!(script, "section-price")>
             <QuoteLines lines=booking.lines total=booking.row.total />
         </Section>

@@ -19,6 +19,6 @@ pub use quote::{NotAvailable, QuoteLines};
 pub(crate) use quote::{alternatives, curve_steps, line_label, refused};
 pub use results_pages::{StaysPage, TripsPage, VenuesPage};
 pub(crate) use search_form::name_of;
-pub use terms::{FullTerms, terms_text};
+pub use terms::FullTerms;
 pub(crate) use wish_form::WishInputs;
 pub use wish_form::{wish_labels, wish_of};

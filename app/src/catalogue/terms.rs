@@ -1,10 +1,10 @@
 //! The terms in full (B3, B5): what a cancellation gives back, until when a change is possible, what is kept at least.
 
 use domain::{
-    Fen, Instant,
-    terms::{PriceRule, Step, Terms},
+    Instant,
+    terms::{Step, Terms},
 };
-use i18n::{Script, format, t};
+use i18n::{format, t};
 use leptos::prelude::*;
 use ui::{Curve, Section};
 
@@ -28,7 +28,7 @@ pub fn FullTerms(
     hash: String,
 ) -> impl IntoView {
     let script = Viewer::current().script;
-    let said = terms_text(script, &terms);
+    let said = terms.sentences(script).join(" ");
     let mut steps = curve_steps(script, &curve);
     if over {
         steps.iter_mut().for_each(|step| step.current = false);
@@ -46,24 +46,4 @@ pub fn FullTerms(
             {version.map(|version| view! { <p class="muted">{version}</p> })}
         </Section>
     }
-}
-
-/// Terms in sentences, but for their curve.
-#[must_use]
-pub fn terms_text(script: Script, terms: &Terms) -> String {
-    let (relief, fee, moved) = (&terms.relief, terms.minimum_fee, terms.change_fee);
-    let said = [
-        Some(t!(script, "terms-change", hours = terms.change_hours)),
-        (moved > Fen::ZERO).then(|| t!(script, "terms-change-fee", fee = format::money(moved.0))),
-        match terms.change_price {
-            PriceRule::Any => None,
-            PriceRule::Least => Some(t!(script, "terms-price-least")),
-            PriceRule::Same => Some(t!(script, "terms-price-same")),
-        },
-        (fee > Fen::ZERO).then(|| t!(script, "terms-fee", fee = format::money(fee.0))),
-        (relief.move_days > 0).then(|| t!(script, "terms-free-move", days = relief.move_days)),
-        (relief.voucher_percent > 0)
-            .then(|| t!(script, "terms-voucher", percent = relief.voucher_percent, days = relief.voucher_days)),
-    ];
-    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     desk::{Permission, Role, StaffCard},
-    payment::{CollectionRow, DueRow, PaymentQueue, RefundRow, StuckRow},
+    payment::{CollectionRow, DueFor, DueRow, PaymentQueue, RefundRow, StuckRow},
 };
 use i18n::{Script, format, t, text};
 use leptos::prelude::*;
@@ -114,14 +114,17 @@ fn due(script: Script, caption: String, rows: Vec<DueRow>, takes: bool) -> AnyVi
         .into_iter()
         .map(|row| {
             let href = viewer.to(&format!("/desk/bookings/{}#record", row.booking.number));
-            let way = text(script, &format!("way-{}", row.way));
+            let way = (row.of != DueFor::Fee).then(|| text(script, &format!("way-{}", row.way)));
+            let due = [format::money(row.due.0), text(script, &format!("due-for-{}", row.of))];
+            let due = due.into_iter().chain(way).collect::<Vec<_>>().join(" · ");
+            let until = row.until.map_or_else(|| t!(script, "due-no-end"), |until| format::moment(script, until));
             let record = takes.then(|| view! { <a href=href>{t!(script, "desk-record")}</a> });
             vec![
-                format::moment(script, row.until).into_any(),
+                until.into_any(),
                 number(row.booking.number),
                 format!("{} · {}", row.booking.place, row.booking.offer).into_any(),
                 format!("{} {}", row.booking.name, row.booking.phone).into_any(),
-                format!("{} · {way}", format::money(row.due.0)).into_any(),
+                due.into_any(),
                 record.into_any(),
             ]
         })

@@ -5,7 +5,7 @@ use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{Card, SummaryList, SummaryRow, Tag, Tone};
 
-use crate::{Viewer, catalogue::terms_text};
+use crate::Viewer;
 
 /// A card each, the newest first.
 #[component]
@@ -44,7 +44,7 @@ fn rows(script: Script, version: PolicyVersion) -> Vec<SummaryRow> {
     let mut rows = vec![
         SummaryRow::text(t!(script, "policy-from"), format::moment_full(script, version.from)),
         SummaryRow::text(t!(script, "policy-tiers"), tiers),
-        SummaryRow::text(t!(script, "policy-rest"), terms_text(script, &version.terms)),
+        SummaryRow::text(t!(script, "policy-rest"), version.terms.sentences(script).join(" ")),
     ];
     if !version.by.is_empty() {
         rows.push(SummaryRow::text(t!(script, "policy-by"), format!("{} · {}", version.by, version.why)));

@@ -1,6 +1,6 @@
 //! Numbers that bookings had before a change gave them another: old links lead to the new.
 
-use sea_orm::entity::prelude::*;
+use sea_orm::{QueryFilter, Select, entity::prelude::*};
 
 /// A row of `booking_alias`.
 #[sea_orm::model]
@@ -15,3 +15,11 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Entity {
+    /// The numbers a booking had.
+    #[must_use]
+    pub fn of_booking(booking_id: i64) -> Select<Self> {
+        Self::find().filter(Column::BookingId.eq(booking_id))
+    }
+}

@@ -89,7 +89,7 @@ fn unused(code: &[File], locale: &[File]) -> Vec<String> {
 }
 
 fn code() -> Vec<File> {
-    ["app/src", "app/i18n/src", "server/src", "server/services/src", "server/sandbox/src"]
+    ["app/src", "app/domain/src", "app/i18n/src", "server/src", "server/services/src", "server/sandbox/src"]
         .iter()
         .flat_map(|path| files(path, &[".rs"]))
         .collect()

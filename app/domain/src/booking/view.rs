@@ -148,6 +148,8 @@ pub struct Booking {
     pub fees: Fen,
     /// It may be moved until then.
     pub change_until: Instant,
+    /// Numbers it had before changes gave it others, oldest first.
+    pub former: Vec<String>,
     /// Number of the booking that it was a part of.
     pub divided_from: Option<String>,
     /// Numbers of the bookings that parts of it became, oldest first.

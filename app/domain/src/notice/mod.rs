@@ -26,11 +26,13 @@ pub enum Topic {
     Reminder,
     /// It was changed: the new confirmation (B10).
     Changed,
-    /// A change was not paid in time: the booking stays as it was.
+    /// A change waits for its difference: how much, and until when (B10).
+    Changing,
+    /// A change was not paid in time, or taken back: the booking stays as it was.
     Unchanged,
     /// It was cancelled, and what goes back (B11).
     Cancelled,
-    /// A part of another booking has become it (B10).
+    /// A part of another booking has become it, or it is what stayed when a part went (B10).
     Divided,
     /// Its invoice is issued (A4).
     Invoiced,
@@ -56,6 +58,7 @@ words!(Topic {
     Refunded = "refunded",
     Reminder = "reminder",
     Changed = "changed",
+    Changing = "changing",
     Unchanged = "unchanged",
     Cancelled = "cancelled",
     Divided = "divided",

@@ -47,6 +47,7 @@ impl Topic {
             | Self::Confirmed
             | Self::Returned
             | Self::Changed
+            | Self::Changing
             | Self::Unchanged
             | Self::Cancelled
             | Self::Divided

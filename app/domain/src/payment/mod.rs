@@ -26,5 +26,5 @@ pub use refund::{Reason, RefundStatus, RefundStep};
 pub use settle::{Arrival, Settlement, settle};
 pub use split::split;
 pub use status::{PaymentStatus, PaymentStep, Resolution};
-pub use view::{CollectionRow, DueRow, Payment, PaymentQueue, Receipt, Refund, RefundRow, StuckRow};
+pub use view::{CollectionRow, DueFor, DueRow, Payment, PaymentQueue, Receipt, Refund, RefundRow, StuckRow};
 pub use way::{CURRENCY, Way};

@@ -8,6 +8,7 @@ use crate::{
     booking::BookingRow,
     change::OpenChange,
     voucher::{AppliedVoucher, Voucher},
+    word::words,
 };
 
 /// An attempt to pay, or a receipt that staff recorded.
@@ -97,17 +98,33 @@ pub struct Receipt {
     pub refunds: Vec<Refund>,
 }
 
+/// What staff wait to be paid for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DueFor {
+    /// A booking that is held.
+    Booking,
+    /// The difference of a change.
+    Change,
+    /// The fee of a cancellation, as far as it is above what was paid.
+    Fee,
+}
+
+words!(DueFor { Booking = "booking", Change = "change", Fee = "fee" });
+
 /// A booking whose money staff wait for (the follow-up queue).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DueRow {
     /// The booking.
     pub booking: BookingRow,
-    /// How it is to be paid.
+    /// How the booking is to be paid; a fee comes however it comes.
     pub way: Way,
+    /// What for.
+    pub of: DueFor,
     /// What is due.
     pub due: Fen,
-    /// Until when.
-    pub until: Instant,
+    /// Until when; nothing where it does not run out.
+    pub until: Option<Instant>,
 }
 
 /// A payment nobody can tell by rule.
@@ -158,7 +175,7 @@ pub struct CollectionRow {
 /// The desk's page about money.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaymentQueue {
-    /// Awaited at the counter or by transfer, the nearest deadline first.
+    /// Awaited at the counter or by transfer, the nearest deadline first, and fees of cancellations.
     pub due: Vec<DueRow>,
     /// To be resolved by a person, the oldest first.
     pub stuck: Vec<StuckRow>,

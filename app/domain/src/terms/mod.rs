@@ -6,6 +6,7 @@
 
 mod check;
 mod relief;
+mod said;
 #[cfg(test)]
 mod tests;
 

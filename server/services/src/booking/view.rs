@@ -16,7 +16,10 @@ use entity::{
 use i18n::Script;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::cancel::{self, Money};
+use super::{
+    cancel::{self, Money},
+    timeline,
+};
 use crate::{Error, Result, change, secret};
 
 /// What a list shows of bookings, in the same order.
@@ -65,6 +68,7 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         placed: from_micros(booking.placed_at),
         divided_from: whole.into_iter().next().map(|whole| whole.number),
         parts: parts.into_iter().map(|part| part.number).collect(),
+        former: timeline::former(&events),
         events: events.into_iter().map(Into::into).collect(),
         row,
     })

@@ -4,6 +4,7 @@ use domain::{
     Fen, Instant, Rule,
     booking::Number,
     change::{ChangeStatus, Fate},
+    notice::Topic,
     time::{from_micros, to_micros},
 };
 use entity::{
@@ -25,7 +26,7 @@ use super::{
 use crate::{
     Asker, Cx, Error, Result, Tx, audit,
     booking::timeline::{self, By},
-    inventory, payment,
+    inventory, notice, payment,
 };
 
 /// What came of a commit.
@@ -148,6 +149,8 @@ async fn attempt(
         let until = quote::hold(booking, &draft, now)?;
         let detail = json!({ "code": code, "difference": change.difference_fen, "until": to_micros(until) });
         timeline::note(tx, booking.id, now, by, "change-held", why, &detail).await?;
+        let told = json!({ "code": code, "amount": change.difference_fen, "until": to_micros(until) });
+        notice::tell(cx, tx, booking, Topic::Changing, code, &told, now).await?;
         // Last, so that the slices everybody wants are locked for as short as can be.
         inventory::hold_beside(tx, (booking.id, change.id), &draft.plan.wants, until, now, script).await
     } else {

@@ -59,7 +59,9 @@ pub(super) async fn made(
     let detail = |other: &str| json!({ "other": other, "amount": amount.0, "cut": cut });
     timeline::note(tx, whole.id, now, by, "divided", why, &detail(number.as_str())).await?;
     timeline::note(tx, id, now, by, "divided-from", why, &detail(&whole.number)).await?;
-    let part = timeline::lock(tx, id).await?;
+    let (rest, part) = (timeline::lock(tx, whole.id).await?, timeline::lock(tx, id).await?);
+    let told = json!({ "other": number.as_str(), "rest": true });
+    notice::tell(cx, tx, &rest, Topic::Divided, &format!("{number}/rest"), &told, now).await?;
     let told = json!({ "other": whole.number });
     notice::tell(cx, tx, &part, Topic::Divided, number.as_str(), &told, now).await?;
     tracing::info!(booking.number = whole.number, part = number.as_str(), "a booking was divided");

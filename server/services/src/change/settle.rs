@@ -64,7 +64,10 @@ pub(crate) async fn settle(
         payment::give(cx, tx, &changed, back, Reason::Change, &change.code, now).await?;
     }
     let promised = payment::promised(cx, &**tx, booking.id, now).await?;
-    let told = json!({ "amount": -difference.0, "promised": to_micros(promised) });
+    let former = if number == booking.number { "" } else { booking.number.as_str() };
+    // What is not paid yet is due as a whole.
+    let back = if confirmed { -difference.0 } else { 0 };
+    let told = json!({ "amount": back, "promised": to_micros(promised), "former": former });
     notice::tell(cx, tx, &changed, Topic::Changed, &change.code, &told, now).await?;
     if let Some(script) = fresh {
         let worth = match (confirmed, hold_until.map(from_micros)) {
@@ -94,7 +97,7 @@ async fn renumbered(tx: &Tx, booking: &booking::Model, change: &booking_change::
     let alias = booking_alias::ActiveModel { number: Set(booking.number.clone()), booking_id: Set(booking.id) };
     booking_alias::Entity::insert(alias).exec_without_returning(&**tx).await?;
     let detail = json!({ "from": booking.number, "to": number });
-    timeline::note(tx, booking.id, now, By::System, "renumbered", "", &detail).await?;
+    timeline::note(tx, booking.id, now, By::System, timeline::RENUMBERED, "", &detail).await?;
     Ok(number)
 }
 
@@ -133,7 +136,7 @@ async fn write(
     Ok(())
 }
 
-/// What the desk finds it by, the number it had among it.
+/// What the desk finds it by, all the numbers it ever had among it.
 async fn search_text(
     tx: &Tx,
     booking: &booking::Model,
@@ -144,9 +147,8 @@ async fn search_text(
     let offer = offer::Entity::find_by_id(change.offer_id).one(&**tx).await?;
     let names = place.map(|place| place.name_hans).into_iter().chain(offer.map(|offer| offer.name_hans));
     let names = names.collect::<Vec<_>>().join(" ");
-    let mut numbers = vec![booking.number.clone(), booking.number.replace('-', "")];
-    if number != booking.number {
-        numbers.extend([number.to_owned(), number.replace('-', "")]);
-    }
+    let before = booking_alias::Entity::of_booking(booking.id).all(&**tx).await?;
+    let numbers = [number.to_owned()].into_iter().chain(before.into_iter().map(|alias| alias.number));
+    let numbers: Vec<_> = numbers.map(|number| format!("{number} {}", number.replace('-', ""))).collect();
     Ok(fold(&format!("{} {} {} {names}", numbers.join(" "), booking.name, booking.phone)))
 }

@@ -1,6 +1,6 @@
 //! Taking a change back before it is settled: the booking is what it was, in full.
 
-use domain::{Rule, booking::Number, change::ChangeStep};
+use domain::{Rule, booking::Number, change::ChangeStep, notice::Topic};
 use entity::booking_change::Entity;
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use super::advance::advance;
 use crate::{
     Asker, Cx, Error, Result, audit,
     booking::timeline::{self, By},
-    inventory, payment,
+    inventory, notice, payment,
 };
 
 /// Takes the open change of the asker's booking back; gives the booking's number. Staff say why.
@@ -36,6 +36,7 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number, why: &str) -> Result<
     let by = By::of(asker);
     timeline::note(&tx, booking.id, now, by, "change-undone", &why, &json!({ "code": code })).await?;
     audit::acted(&tx, asker, now, "change-undone", &booking.number).await?;
+    notice::tell(cx, &tx, &booking, Topic::Unchanged, &code, &json!({ "undone": true }), now).await?;
     inventory::let_go(&tx, booking.id, id).await?;
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))

@@ -8,6 +8,7 @@ mod apply;
 mod approve;
 mod arrive;
 mod ask;
+mod awaited;
 mod carry;
 mod choose;
 mod code;

@@ -4,16 +4,19 @@ use std::collections::HashMap;
 
 use chrono::TimeDelta;
 use domain::{
-    booking::{BookingRow, Status},
+    booking::BookingRow,
     desk::Permission,
-    payment::{CollectionRow, DueRow, PaymentQueue, PaymentStatus, RefundStatus, Way},
-    time::{from_micros, to_micros},
+    payment::{CollectionRow, DueRow, PaymentQueue, PaymentStatus, RefundStatus},
+    time::to_micros,
 };
 use entity::{booking, payment, refund, staff as colleague};
 use i18n::Script;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{collect, owed, view};
+use super::{
+    awaited::{Awaited, awaited},
+    collect, owed, view,
+};
 use crate::{
     Cx, Error, Result, Staff,
     booking::rows,
@@ -30,14 +33,7 @@ const SHOWN: TimeDelta = TimeDelta::days(7);
 pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueue> {
     need(staff.role, Permission::SeeMoney)?;
     let now = cx.now();
-    let awaited = booking::Entity::find()
-        .filter(booking::Column::Status.eq(Status::Held.as_str()))
-        .filter(booking::Column::HoldUntil.gt(to_micros(now)))
-        .filter(booking::Column::Way.is_in([Way::Counter.as_str(), Way::Transfer.as_str()]))
-        .order_by_asc(booking::Column::HoldUntil)
-        .limit(MOST)
-        .all(&cx.db)
-        .await?;
+    let awaited = awaited(&cx.db, now, MOST).await?;
     let stuck = payment::Entity::find()
         .filter(payment::Column::Status.eq(PaymentStatus::Stuck.as_str()))
         .order_by_asc(payment::Column::Id)
@@ -68,11 +64,11 @@ pub async fn queue(cx: &Cx, staff: &Staff, script: Script) -> Result<PaymentQueu
     let refund_rows = |rows: &[refund::Model]| {
         rows.iter().map(|row| view::refund_row(row, &payments, of(row.booking_id)?, now)).collect::<Result<Vec<_>>>()
     };
-    let mut due = Vec::with_capacity(awaited.len());
-    for row in &awaited {
-        let until = row.hold_until.map_or(now, from_micros);
-        due.push(DueRow { booking: of(row.id)?, way: row.way()?, due: owed::due_at(&cx.db, row, now).await?, until });
-    }
+    let due = awaited.iter().map(|one| {
+        let (booking, way) = (of(one.booking.id)?, one.booking.way()?);
+        Ok(DueRow { booking, way, of: one.of, due: one.due, until: one.until })
+    });
+    let due = due.collect::<Result<Vec<_>>>()?;
     let mut waiting = Vec::with_capacity(stuck.len());
     for row in &stuck {
         let wanted = booking::Entity::find_by_id(row.booking_id).one(&cx.db).await?;
@@ -106,11 +102,11 @@ async fn shown(
     cx: &Cx,
     staff: &Staff,
     script: Script,
-    awaited: &[booking::Model],
+    awaited: &[Awaited],
     others: impl Iterator<Item = i64>,
 ) -> Result<HashMap<i64, BookingRow>> {
     let mut all = booking::Entity::find().filter(booking::Column::Id.is_in(others)).all(&cx.db).await?;
-    all.extend(awaited.iter().cloned());
+    all.extend(awaited.iter().map(|one| one.booking.clone()));
     let rows = rows(&cx.db, script, cx.now(), &all).await?;
     Ok(all.iter().map(|row| row.id).zip(rows.into_iter().map(|row| contact::row(staff, row))).collect())
 }

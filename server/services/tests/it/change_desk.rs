@@ -4,7 +4,7 @@ use domain::{
     Fen, Rule,
     booking::{Event, Status},
     change::DetailsForm,
-    desk::Role,
+    desk::{DayForm, Role},
 };
 use entity::audit;
 use i18n::Script;
@@ -16,7 +16,7 @@ use services::{
 };
 
 use crate::{
-    mind::{Scene, nights},
+    mind::{Scene, nights, seats},
     people::{colleague, refusal},
     util::{House, on_both},
 };
@@ -137,6 +137,29 @@ async fn of_customer_and_desk_at_once_the_second_is_told() {
         let again = scene.quote(&lin, &number, &scene.room, nights(6, 1, 1)).await.unwrap();
         commits(&scene, &lin, &number, &again.token, WHY).await.unwrap();
         scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_trip_is_found_by_every_number_it_had() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let lin = colleague(&scene.house.cx, "lin", Role::Agent).await.1;
+        let (chen, number) = scene.sold(&scene.coach, seats(3, "09:00", 2)).await;
+        let mut numbers = vec![number.clone()];
+        for wish in [seats(3, "15:00", 2), seats(4, "15:00", 2), seats(4, "15:00", 1)] {
+            numbers.push(scene.changes(&chen, &number, &scene.coach, wish).await.unwrap().number);
+        }
+        numbers.dedup();
+        assert_eq!(numbers.len(), 3, "moved twice");
+        for number in numbers {
+            for q in [number.to_string(), number.as_str().replace('-', "")] {
+                let form = DayForm { q, ..DayForm::default() };
+                let found = desk::day(&scene.house.cx, &lin, Script::Hans, &form).await.unwrap();
+                assert_eq!(found.total, 1, "{number}");
+            }
+        }
     })
     .await;
 }

@@ -8,16 +8,17 @@ use domain::{
     time::{from_micros, to_micros},
     voucher::last_day,
 };
-use entity::{booking, notice, offer, payment, place};
-use i18n::{Arg, Script, format, t, text, text_with};
+use entity::{booking, booking_event, notice, offer, payment, place};
+use i18n::{Arg, Script, format, text, text_with};
 use serde::Deserialize;
 
 use super::{
     Shelf, Tale, calendar,
     facts::{Facts, facts},
+    shelf::Wanted,
     words::line,
 };
-use crate::{Cx, Result};
+use crate::{Cx, Result, booking::timeline};
 
 /// What the event said beside the booking.
 #[derive(Debug, Default, Deserialize)]
@@ -33,11 +34,21 @@ struct Detail {
     /// Number of a voucher that was given; blank for none.
     voucher: String,
     worth: i64,
-    /// Number of the booking that it was a part of; blank for none.
+    /// Number of the booking that it was a part of, or that a part of it became; blank for none.
     other: String,
+    /// It is what stayed when a part of it became another.
+    rest: bool,
+    /// Number that it had until then, where it got another; blank for none.
+    former: String,
     /// Number of an invoice; blank for none.
     invoice: String,
     expires: Option<i64>,
+    /// The change was taken back.
+    undone: bool,
+    /// Code of a change that waits; blank for none.
+    code: String,
+    /// The change waits until then.
+    until: Option<i64>,
 }
 
 /// A notice of a booking with everything it is about.
@@ -51,20 +62,28 @@ pub(super) struct BookingTale {
     pub(super) offer: offer::Model,
     /// What was received for it, where the notice is the receipt too.
     pub(super) payments: Vec<payment::Model>,
+    /// The number it had first: its entry in a calendar is called by it.
+    pub(super) first: String,
     /// The site's address, without a slash at its end.
     pub(super) origin: String,
     /// Since when it is to be told; microseconds.
     pub(super) since: i64,
     pub(super) due: Fen,
+    /// The change that it tells of, while that waits for its difference.
+    pub(super) wanted: Option<Wanted>,
     detail: Detail,
 }
 
 impl BookingTale {
-    /// With the payments of its booking, where it is the receipt too.
-    pub(super) async fn with_payments(mut self, cx: &Cx) -> Result<Self> {
+    /// With what only letters have: the payments of its booking, where it is the receipt too, and the number it had first.
+    pub(super) async fn whole(mut self, cx: &Cx) -> Result<Self> {
         if self.is_confirmation() {
             let payments = payment::Entity::of_booking(self.booking.id).all(&cx.db).await?;
             self.payments = payments.into_iter().filter(|payment| payment.settled_at.is_some()).collect();
+            let events = booking_event::Entity::of_booking(self.booking.id).all(&cx.db).await?;
+            if let Some(first) = timeline::former(&events).into_iter().next() {
+                self.first = first;
+            }
         }
         Ok(self)
     }
@@ -72,6 +91,7 @@ impl BookingTale {
     /// In some script.
     pub(super) fn on(cx: &Cx, row: &notice::Model, booking_id: i64, script: Script, shelf: &Shelf) -> Result<Self> {
         let (booking, place, offer) = shelf.booking(booking_id)?;
+        let detail: Detail = serde_json::from_str(&row.detail)?;
         Ok(Self {
             topic: row.topic()?,
             script,
@@ -81,9 +101,11 @@ impl BookingTale {
             place,
             offer,
             payments: Vec::new(),
+            first: booking.number.clone(),
             origin: cx.outside().origin.clone(),
             since: row.since,
-            detail: serde_json::from_str(&row.detail)?,
+            wanted: shelf.wanted(&detail.code, cx.now()),
+            detail,
             booking,
         })
     }
@@ -104,12 +126,15 @@ impl Tale for BookingTale {
         &self.booking.name
     }
 
+    /// What waits for money leads to where it is paid.
     fn page(&self) -> String {
-        format!("/bookings/{}", self.booking.number)
+        let pay = if self.wanted.is_some() { "/pay" } else { "" };
+        format!("/bookings/{}{pay}", self.booking.number)
     }
 
     fn open(&self) -> String {
-        t!(self.script, "mail-open")
+        let pays = self.wanted.is_some() && self.booking.member_id.is_some();
+        text(self.script, if pays { "mail-open-pay" } else { "mail-open" })
     }
 
     fn facts(&self) -> Result<Facts> {
@@ -152,6 +177,16 @@ impl Tale for BookingTale {
                     0 => {}
                     _ => told.push(self.told("mail-changed-back")),
                 }
+                if self.status == Status::Held {
+                    told.push(self.told("mail-changed-due"));
+                    told.push(self.told(&format!("mail-pay-{}", self.booking.way()?)));
+                }
+            }
+            Topic::Changing => {
+                told.push(self.told(&lead));
+                if self.wanted.is_some() {
+                    told.push(self.told(&format!("mail-pay-{}", self.booking.way()?)));
+                }
             }
             Topic::Cancelled => {
                 told.push(self.told(&lead));
@@ -178,9 +213,17 @@ impl Tale for BookingTale {
     }
 
     /// What its texts are called by: the topic, unless the booking has moved on. Told late, a booking that was placed must not
-    /// ask for money that has come, nor promise units that are gone.
+    /// ask for money that has come, nor promise units that are gone; no more must a change that waits no longer. A trip that was
+    /// moved says which number replaces which.
     fn tone(&self) -> &'static str {
-        if self.topic == Topic::Placed && self.status != Status::Held { "received" } else { self.topic.as_str() }
+        match self.topic {
+            Topic::Placed if self.status != Status::Held => "received",
+            Topic::Changing if self.wanted.is_none() => "applied",
+            Topic::Unchanged if self.detail.undone => "kept",
+            Topic::Divided if self.detail.rest => "rest",
+            Topic::Changed if !self.detail.former.is_empty() => "moved",
+            topic => topic.as_str(),
+        }
     }
 
     /// Place and offer.
@@ -190,11 +233,8 @@ impl Tale for BookingTale {
 
     /// Where it is looked at: a member signs in, a guest proves himself by his phone number.
     fn link(&self) -> String {
-        let page = match self.booking.member_id {
-            Some(_) => self.booking.number.as_str(),
-            None => "find",
-        };
-        format!("{}/{}/bookings/{page}", self.origin, self.script)
+        let page = if self.booking.member_id.is_some() { self.page() } else { "/bookings/find".to_owned() };
+        format!("{}/{}{page}", self.origin, self.script)
     }
 
     /// What stands beside the link.
@@ -214,7 +254,7 @@ impl Tale for BookingTale {
             ("number", Arg::from(self.booking.number.as_str())),
             ("what", Arg::from(what)),
             ("when", Arg::from(moment(Some(self.booking.starts_at)))),
-            ("until", Arg::from(moment(self.booking.hold_until))),
+            ("until", Arg::from(moment(self.detail.until.or(self.booking.hold_until)))),
             ("due", Arg::from(format::money(self.due.0))),
             ("amount", Arg::from(format::money_in(&self.detail.currency, self.detail.amount.abs()))),
             ("fee", Arg::from(format::money(self.detail.fee))),
@@ -222,6 +262,7 @@ impl Tale for BookingTale {
             ("promised", Arg::from(moment(self.detail.promised))),
             ("voucher", Arg::from(self.detail.voucher.as_str())),
             ("invoice", Arg::from(self.detail.invoice.as_str())),
+            ("former", Arg::from(self.detail.former.as_str())),
             ("other", Arg::from(self.detail.other.as_str())),
             ("worth", Arg::from(format::money(self.detail.worth))),
             ("expires", Arg::from(last)),

@@ -1,4 +1,5 @@
-//! A calendar file with the date of the service. The same booking is the same entry, however often its file comes.
+//! A calendar file with the date of the service. The same booking is the same entry, however often its file comes
+//! and whatever number it has by then.
 
 use domain::time::from_micros;
 use i18n::t;
@@ -14,9 +15,10 @@ use super::{
 pub(super) fn file(story: &BookingTale) -> String {
     let (script, booking, place) = (story.script, &story.booking, &story.place);
     let number = &booking.number;
+    let uid = format!("{}@{}", story.first, host(&story.origin));
     let name = line(place.name().get(script));
     let at = format!("{name}, {}", address(place.city_name().get(script), place.address().get(script)));
-    let event = Event::with_uid(&format!("{number}@{}", host(&story.origin)))
+    let event = Event::with_uid(&uid)
         .summary(&story.what())
         .location(&at)
         .description(&format!("{} {number}\n{}", t!(script, "booking-number"), story.link()))

@@ -5,6 +5,7 @@ use i18n::{format, t, text};
 
 use super::{
     booking::BookingTale,
+    shelf::Wanted,
     words::{address, item, line, times, units},
 };
 use crate::{
@@ -32,6 +33,9 @@ pub(super) struct Facts {
 /// What the letter has beside its paragraphs: the service always; price, money and terms while they matter.
 pub(super) fn facts(story: &BookingTale) -> Result<Facts> {
     let mut facts = Facts { tables: vec![service(story)], notes: Vec::new() };
+    if let Some(wanted) = &story.wanted {
+        facts.tables.extend([becomes(story, wanted)?, difference(story, wanted)]);
+    }
     if matches!(story.topic, Topic::Placed | Topic::Confirmed | Topic::Changed | Topic::Divided) {
         facts.tables.push(price(story)?);
         facts.tables.push(money(story)?);
@@ -57,6 +61,30 @@ fn service(story: &BookingTale) -> Table {
     rows.push((t!(script, "contact-name"), line(&booking.name)));
     rows.retain(|(_, value)| !value.is_empty());
     Table { caption: t!(script, "section-service"), rows, summed: false }
+}
+
+/// What a change that waits makes of it.
+fn becomes(story: &BookingTale, wanted: &Wanted) -> Result<Table> {
+    let (script, change) = (story.script, &wanted.change);
+    let wish = change.asked()?.wish;
+    let mut rows = vec![
+        (t!(script, "row-offer"), line(wanted.offer.name().get(script))),
+        (t!(script, "mail-place"), line(wanted.place.name().get(script))),
+    ];
+    rows.extend(times(script, story.kind, from_micros(change.starts_at), from_micros(change.ends_at)));
+    rows.push((t!(script, "row-units"), units(script, story.kind, wish.units, wish.heads)));
+    rows.push((t!(script, "quote-total"), format::money(change.total_fen)));
+    Ok(Table { caption: t!(script, "mail-wanted"), rows, summed: false })
+}
+
+/// What is to be paid for it, until when.
+fn difference(story: &BookingTale, wanted: &Wanted) -> Table {
+    let (script, change) = (story.script, &wanted.change);
+    let mut rows = vec![(t!(script, "mail-difference"), format::money(change.difference_fen))];
+    if let Some(until) = change.hold_until {
+        rows.push((t!(script, "held-left"), format::moment_full(script, from_micros(until))));
+    }
+    Table { caption: t!(script, "mail-money"), rows, summed: false }
 }
 
 fn price(story: &BookingTale) -> Result<Table> {
@@ -113,10 +141,7 @@ fn terms(story: &BookingTale, facts: &mut Facts) -> Result<()> {
         rows.push((when, t!(script, "curve-refund", percent = step.percent, amount = format::money(step.refund.0))));
     }
     facts.tables.push(Table { caption: t!(script, "terms-title"), rows, summed: false });
-    facts.notes.push(t!(script, "terms-change", hours = terms.change_hours));
-    if terms.minimum_fee.0 > 0 {
-        facts.notes.push(t!(script, "terms-fee", fee = format::money(terms.minimum_fee.0)));
-    }
+    facts.notes.extend(terms.sentences(script));
     let hash: String = booking.terms_hash.chars().take(16).collect();
     facts.notes.push(t!(script, "terms-version", version = line(&terms.version), hash = hash));
     Ok(())

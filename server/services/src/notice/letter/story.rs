@@ -24,7 +24,7 @@ impl Story {
         let shelf = Shelf::of(cx, std::slice::from_ref(row)).await?;
         let script = row.script.parse().map_err(Error::Internal)?;
         let tale: Box<dyn Tale> = match row.booking_id {
-            Some(id) => Box::new(BookingTale::on(cx, row, id, script, &shelf)?.with_payments(cx).await?),
+            Some(id) => Box::new(BookingTale::on(cx, row, id, script, &shelf)?.whole(cx).await?),
             None => Box::new(CaseTale::on(cx, row, script, &shelf)?),
         };
         Ok(Self { tale, id: id(cx, row)? })

@@ -1,7 +1,7 @@
 //! Small words that several of the settings need.
 
 use domain::{Instant, Kind, booking::Item, time::wall_time};
-use i18n::{Script, format, t};
+use i18n::{Arg, Script, format, t};
 
 /// A text as one line: without the characters that end one, or that nobody sees.
 pub(super) fn line(text: &str) -> String {
@@ -27,7 +27,10 @@ pub(super) fn times(script: Script, kind: Kind, starts: Instant, ends: Instant) 
 }
 
 /// How many rooms, guests or passengers.
-pub(super) fn units(script: Script, kind: Kind, units: i32, heads: i32) -> String {
+pub(super) fn units<N>(script: Script, kind: Kind, units: N, heads: N) -> String
+where
+    Arg: From<N>,
+{
     match kind {
         Kind::Stay => t!(script, "units-stay", rooms = units, heads = heads),
         Kind::Venue => t!(script, "heads-count", heads = heads),

@@ -1,5 +1,7 @@
 //! A house in which customers change their minds: a hotel, a coach line, a provider, and words for what is done there.
 
+mod told;
+
 use std::sync::Arc;
 
 use chrono::TimeDelta;
@@ -15,6 +17,8 @@ use entity::refund;
 use i18n::Script;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use services::{Asker, Error, Result, Staff, booking, booking::Agreed, change, change::Committed, payment};
+
+pub use told::{Told, entry, says, says_nothing_of};
 
 use crate::{
     people::{colleague, guest},

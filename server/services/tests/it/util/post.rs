@@ -42,7 +42,7 @@ pub fn with_post(house: &House) -> (Cx, Arc<Post>) {
     let outside = Outside {
         mail: Some(Arc::clone(&post) as Arc<dyn Mail>),
         sms: Some(Arc::clone(&post) as Arc<dyn Sms>),
-        ..there()
+        ..there(house)
     };
     (house.cx.clone().with_outside(outside), post)
 }
@@ -50,12 +50,13 @@ pub fn with_post(house: &House) -> (Cx, Arc<Post>) {
 /// A house with a text message service only.
 pub fn with_sms(house: &House) -> (Cx, Arc<Post>) {
     let post = Arc::new(Post::new());
-    let outside = Outside { sms: Some(Arc::clone(&post) as Arc<dyn Sms>), ..there() };
+    let outside = Outside { sms: Some(Arc::clone(&post) as Arc<dyn Sms>), ..there(house) };
     (house.cx.clone().with_outside(outside), post)
 }
 
-fn there() -> Outside {
-    Outside { origin: ORIGIN.to_owned(), ..Outside::default() }
+/// What else the house reaches.
+fn there(house: &House) -> Outside {
+    Outside { origin: ORIGIN.to_owned(), ..house.cx.outside().clone() }
 }
 
 impl Post {
