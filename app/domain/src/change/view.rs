@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, ChangeStatus, Operation, Part};
+use super::{Asked, ChangeStatus, FeeCause, Operation, Part};
 use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, voucher::VoucherOffer};
 
 /// What a change would do.
@@ -20,9 +20,13 @@ pub struct ChangeQuote {
     pub total: Fen,
     /// Kept of what is given up.
     pub fee: Fen,
+    /// What makes that as high as it is.
+    pub fee_cause: Option<FeeCause>,
     /// Kept for moving.
     pub change_fee: Fen,
-    /// See [`super::Sold::floor`].
+    /// See [`super::Sold::floor`]; before.
+    pub old_floor: Fen,
+    /// The same after.
     pub floor: Fen,
     /// To be paid if above nothing, given back if below.
     pub difference: Fen,
