@@ -22,6 +22,7 @@ change-offer = 房型、座位或线路
 change-time = 时间
 change-see = 查看差价
 change-none = 无
+change-and = { $all }、{ $name }
 change-line = { $what }：{ $from } → { $to }
 change-from-to = { $from } → { $to }
 change-quote-title = 变更与差价

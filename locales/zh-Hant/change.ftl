@@ -22,6 +22,7 @@ change-offer = 房型、座位或路線
 change-time = 時間
 change-see = 查看差額
 change-none = 無
+change-and = { $all }、{ $name }
 change-line = { $what }：{ $from } → { $to }
 change-from-to = { $from } → { $to }
 change-quote-title = 變更與差額

@@ -29,8 +29,6 @@ pub(super) fn QuoteCard(
     kind: Kind,
     /// The answer.
     quote: ChangeQuote,
-    /// Offers by their slugs.
-    offers: Vec<(String, String)>,
     /// It is paid for; what is only held has no difference to settle.
     paid: bool,
     /// Where a refused commit comes back to.
@@ -39,12 +37,9 @@ pub(super) fn QuoteCard(
     refused: Typed,
 ) -> impl IntoView {
     let script = Viewer::current().script;
-    let changes = operations::rows(script, kind, &quote.operations, &offers)
+    let changes = operations::rows(script, kind, &quote.operations)
         .into_iter()
-        .map(|(what, from, to)| {
-            let value = if to.is_empty() { from } else { t!(script, "change-from-to", from = from, to = to) };
-            SummaryRow::text(what, value)
-        })
+        .map(|(what, from, to)| SummaryRow::text(what, t!(script, "change-from-to", from = from, to = to)))
         .chain(prices(script, &quote, paid))
         .collect();
     let (rows, label, total) = (price_rows(script, &quote, paid), total_label(script, &quote, paid), sum(&quote, paid));
@@ -112,10 +107,7 @@ fn prices(script: Script, quote: &ChangeQuote, paid: bool) -> Vec<SummaryRow> {
         return Vec::new();
     }
     let (old, new) = (format::money(quote.old_total.0), format::money(quote.total.0));
-    vec![
-        SummaryRow::text(t!(script, "change-old-total"), old),
-        SummaryRow::text(t!(script, "change-new-total"), new),
-    ]
+    vec![SummaryRow::text(t!(script, "change-old-total"), old), SummaryRow::text(t!(script, "change-new-total"), new)]
 }
 
 /// How the difference comes about: what comes, what goes, what is kept for it. Of what is not paid yet: the new price.

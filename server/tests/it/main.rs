@@ -5,6 +5,7 @@
 
 mod asks;
 mod change_page;
+mod change_seen;
 #[path = "../../services/tests/it/util/cluster.rs"]
 mod cluster;
 mod command;

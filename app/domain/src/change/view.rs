@@ -10,7 +10,7 @@ use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, voucher
 pub struct ChangeQuote {
     /// What is wanted.
     pub asked: Asked,
-    /// What becomes another thing.
+    /// What becomes another thing, offers and extras by their names.
     pub operations: Vec<Operation>,
     /// How the price comes about.
     pub parts: Vec<Part>,
@@ -59,7 +59,7 @@ pub struct OpenChange {
     pub code: String,
     /// When it was made.
     pub at: Instant,
-    /// What becomes another thing.
+    /// What becomes another thing, offers and extras by their names.
     pub operations: Vec<Operation>,
     /// To be paid.
     pub difference: Fen,
@@ -103,11 +103,13 @@ pub struct CancelQuote {
 /// A change that came to its end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastChange {
+    /// Names it.
+    pub code: String,
     /// When.
     pub at: Instant,
     /// How.
     pub status: ChangeStatus,
-    /// What became, or was to become, another thing.
+    /// What became, or was to become, another thing, offers and extras by their names.
     pub operations: Vec<Operation>,
     /// What it cost if above nothing, gave back if below.
     pub difference: Fen,
