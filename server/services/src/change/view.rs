@@ -37,7 +37,7 @@ pub(crate) async fn past(
     changes.retain(|change| !change.is_live(now));
     let told = changes.iter().map(told).collect::<Result<Vec<_>>>()?;
     let names = Names::of(db, script, &told).await?;
-    let shown = |(change, (slug, operations)): (&Model, (String, Vec<Operation>))| {
+    let shown = |(change, (slug, operations)): (&Model, (String, Vec<Operation>))| -> Result<PastChange> {
         Ok(PastChange {
             code: change.code.clone(),
             at: from_micros(change.ended_at.or(change.hold_until).unwrap_or(change.made_at)),
