@@ -78,5 +78,9 @@ pub fn shortage_in_short(script: Script, shortage: &Shortage) -> String {
 #[must_use]
 pub fn fault(script: Script, fault: &Fault) -> String {
     let id = format!("fault-{}", fault.code);
-    fault.bound.map_or_else(|| text(script, &id), |bound| text_with(script, &id, &[("bound", Arg::from(bound))]))
+    match (fault.bound, fault.day) {
+        (Some(bound), _) => text_with(script, &id, &[("bound", Arg::from(bound))]),
+        (None, Some(day)) => text_with(script, &id, &[("day", Arg::from(format::day(script, day)))]),
+        (None, None) => text(script, &id),
+    }
 }

@@ -1,5 +1,6 @@
 //! Refusals the business can give (X5): a stable code, the fields at fault, and when it would be possible.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{money::Fen, terms::PriceRule, time::Instant};
@@ -13,19 +14,27 @@ pub struct Fault {
     pub code: String,
     /// The bound that was broken, where the message names one (`max`, `min`).
     pub bound: Option<i64>,
+    /// The day that the message names: the last on which it was otherwise.
+    pub day: Option<NaiveDate>,
 }
 
 impl Fault {
     /// A fault whose message names no bound.
     #[must_use]
     pub fn new(field: &str, code: &str) -> Self {
-        Self { field: field.to_owned(), code: code.to_owned(), bound: None }
+        Self { field: field.to_owned(), code: code.to_owned(), bound: None, day: None }
     }
 
     /// A fault whose message names the bound that was broken.
     #[must_use]
     pub fn bound(field: &str, code: &str, bound: i64) -> Self {
-        Self { field: field.to_owned(), code: code.to_owned(), bound: Some(bound) }
+        Self { bound: Some(bound), ..Self::new(field, code) }
+    }
+
+    /// A fault whose message names a day.
+    #[must_use]
+    pub fn dated(field: &str, code: &str, day: NaiveDate) -> Self {
+        Self { day: Some(day), ..Self::new(field, code) }
     }
 }
 

@@ -14,7 +14,7 @@ use i18n::{Script, has, text};
 const TEXTS: [&str; 3] = ["t!(", "text(", "text_with("];
 
 /// The calls by which faults of a field are made.
-const FAULTS: [&str; 4] = ["fault(", "bound(", "Fault::new(", "Fault::bound("];
+const FAULTS: [&str; 5] = ["fault(", "bound(", "Fault::new(", "Fault::bound(", "Fault::dated("];
 
 /// The words written out as second argument of some calls; those put together when the page is made are not seen.
 fn ids(source: &str, calls: &[&str]) -> BTreeSet<String> {

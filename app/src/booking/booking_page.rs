@@ -87,7 +87,7 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
             </LinkButton>
         }
     });
-    let (kind, changes) = (row.kind, booking.changes.clone());
+    let (kind, changes, events) = (row.kind, booking.changes.clone(), booking.events.clone());
     view! {
         <Page title=title>
             {heading}
@@ -104,7 +104,7 @@ fn Whole(booking: Booking, receipt: Receipt) -> impl IntoView {
                 </LinkButton>
             </div>
             <MoneyBlock receipt=receipt />
-            <ChangeHistory kind=kind changes=changes />
+            <ChangeHistory kind=kind changes=changes events=events />
             <BookingDetail booking=booking />
             <p class="no-print">
                 <a href=proof>{t!(script, "terms-verify")}</a>

@@ -13,6 +13,7 @@ use ui::{Section, SummaryList, SummaryRow, Timeline, TimelineItem};
 use crate::{
     Viewer,
     catalogue::{FullTerms, QuoteLines},
+    change,
     form::query,
     words,
 };
@@ -124,16 +125,39 @@ pub fn BookingDetail(
     }
 }
 
-/// Who it was and why; at the desk also which of the staff, how much, which way and what went wrong.
+/// Who it was; at the desk also which of the staff.
+#[must_use]
+pub(crate) fn doer(script: Script, event: &Event) -> String {
+    let actor = i18n::text(script, &format!("actor-{}", event.actor));
+    match &event.desk {
+        Some(desk) if !desk.name.is_empty() => format!("{actor} · {}", desk.name),
+        _ => actor,
+    }
+}
+
+/// The number of the other booking that it is about, or the one that this booking had before; blank for none.
+#[must_use]
+pub(crate) fn other_number(script: Script, event: &Event) -> String {
+    match event.what.as_str() {
+        _ if event.other.is_empty() => String::new(),
+        "renumbered" => t!(script, "event-number-before", number = event.other.clone()),
+        _ => t!(script, "event-number", number = event.other.clone()),
+    }
+}
+
+/// Who it was, about which other booking, and why; at the desk also how much, which way and what went wrong.
 fn event_note(script: Script, event: &Event) -> String {
-    let mut said = vec![i18n::text(script, &format!("actor-{}", event.actor))];
+    let mut said = vec![doer(script, event), other_number(script, event)];
     if let Some(desk) = &event.desk {
         let word = |kind: &str, word: &str| {
             let id = format!("{kind}-{word}");
             if i18n::has(script, &id) { i18n::text(script, &id) } else { String::new() }
         };
-        said.push(desk.name.clone());
-        said.push(desk.amount.map(|amount| format::money_in(&desk.currency, amount.0)).unwrap_or_default());
+        said.push(match desk.amount {
+            Some(difference) if !event.change.is_empty() => change::difference(script, difference),
+            Some(amount) => format::money_in(&desk.currency, amount.0),
+            None => String::new(),
+        });
         said.extend([word("way", &desk.way), word("trouble", &desk.trouble)]);
         said.extend([word("resolution", &desk.how), word("reason", &desk.reason)]);
     }

@@ -18,7 +18,7 @@ pub use booking_page::BookingPage;
 pub use bookings_page::BookingsPage;
 pub use check_page::CheckPage;
 pub use detail::{BookingDetail, service_rows};
-pub(crate) use detail::{counter, offer_again, units};
+pub(crate) use detail::{counter, doer, offer_again, other_number, units};
 pub use find_page::FindPage;
 pub use hold_island::HoldClock;
 pub use print_page::PrintPage;

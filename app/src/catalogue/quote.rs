@@ -34,7 +34,7 @@ pub fn QuoteLines(
     view! { <PriceTable caption=t!(script, "quote-caption") rows=rows total_label=t!(script, "quote-total") total=format::money(total.0) /> }
 }
 
-/// Why a wish cannot be had, and what else can (B1).
+/// Why a wish cannot be had, and what else can (B1). The way to a person is for customers: whoever is at the desk is one.
 #[component]
 pub fn NotAvailable(
     /// The shortage.
@@ -46,12 +46,11 @@ pub fn NotAvailable(
     let script = viewer.script;
     let (why, code) = (words::shortage(script, &why), Rule::Full(why).code());
     let others = alternatives(&viewer, &others);
+    let ask = (viewer.segment(0) != "desk").then(|| view! { <p><AskLink code=code /></p> });
     view! {
         <Notice tone=Tone::Warn title=t!(script, "not-available")>
             <p>{why}</p>
-            <p>
-                <AskLink code=code />
-            </p>
+            {ask}
         </Notice>
         {(!others.is_empty()).then(|| view! { <Alternatives title=t!(script, "alternatives") items=others /> })}
     }

@@ -170,7 +170,7 @@ fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
     let back = side.page(&viewer, &number, &format!("/change{}", asked(&viewer)));
     let paid = booking.row.status == Status::Confirmed;
     let answer = quoted.map(|quote| {
-        view! { <QuoteCard number=number kind=kind quote=quote offers=offers.clone() paid=paid back=back refused=refused /> }
+        view! { <QuoteCard number=number kind=kind quote=quote paid=paid back=back refused=refused /> }
     });
     let labels: Vec<_> = [("slug", "change-offer")].into_iter().chain(wish_labels(kind)).collect();
     let refusal = view! { <Refusal typed=typed.clone() fields=labels /> };

@@ -20,6 +20,6 @@ mod since;
 pub use cancel_page::CancelPage;
 pub use change_page::ChangePage;
 pub use divide_page::DividePage;
-pub(crate) use history::ChangeHistory;
+pub(crate) use history::{ChangeHistory, difference};
 pub(crate) use kin::Kin;
 pub(crate) use open_change::OpenNotice;

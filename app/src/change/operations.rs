@@ -3,22 +3,17 @@
 use domain::{Kind, change::Operation};
 use i18n::{Script, format, t};
 
-/// A line: what, before, after. Names of offers come from `offers`; one that is not among them stays unsaid.
-pub(super) fn rows(
-    script: Script,
-    kind: Kind,
-    operations: &[Operation],
-    offers: &[(String, String)],
-) -> Vec<(String, String, String)> {
-    let name = |slug: &String| {
-        offers.iter().find(|(known, _)| known == slug).map(|(_, name)| name.clone()).unwrap_or_default()
-    };
+/// A line: what, before, after.
+pub(super) fn rows(script: Script, kind: Kind, operations: &[Operation]) -> Vec<(String, String, String)> {
     let count = |number: &u32| number.to_string();
-    let list = |codes: &Vec<String>| if codes.is_empty() { t!(script, "change-none") } else { codes.len().to_string() };
+    let list = |names: &Vec<String>| {
+        let all = names.iter().cloned().reduce(|all, name| t!(script, "change-and", all = all, name = name));
+        all.unwrap_or_else(|| t!(script, "change-none"))
+    };
     operations
         .iter()
         .map(|operation| match operation {
-            Operation::Offer(from, to) => (t!(script, "change-offer"), name(from), name(to)),
+            Operation::Offer(from, to) => (t!(script, "change-offer"), from.clone(), to.clone()),
             Operation::Day(from, to) => (day_label(script, kind), format::day(script, *from), format::day(script, *to)),
             Operation::Time(from, to) => (t!(script, "change-time"), format::time(*from), format::time(*to)),
             Operation::Nights(from, to) => (t!(script, "search-nights"), count(from), count(to)),
@@ -31,13 +26,9 @@ pub(super) fn rows(
 
 /// The same in one line each.
 pub(super) fn lines(script: Script, kind: Kind, operations: &[Operation]) -> Vec<String> {
-    rows(script, kind, operations, &[])
+    rows(script, kind, operations)
         .into_iter()
-        .map(
-            |(what, from, to)| {
-                if from.is_empty() { what } else { t!(script, "change-line", what = what, from = from, to = to) }
-            },
-        )
+        .map(|(what, from, to)| t!(script, "change-line", what = what, from = from, to = to))
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{
     Fen, Kind,
-    change::{ChangeQuote, Fate, Part},
+    change::{ChangeQuote, Fate, FeeCause, Part},
     time::to_micros,
 };
 use i18n::{Script, format, t};
@@ -29,8 +29,6 @@ pub(super) fn QuoteCard(
     kind: Kind,
     /// The answer.
     quote: ChangeQuote,
-    /// Offers by their slugs.
-    offers: Vec<(String, String)>,
     /// It is paid for; what is only held has no difference to settle.
     paid: bool,
     /// Where a refused commit comes back to.
@@ -39,14 +37,15 @@ pub(super) fn QuoteCard(
     refused: Typed,
 ) -> impl IntoView {
     let script = Viewer::current().script;
-    let changes = operations::rows(script, kind, &quote.operations, &offers)
+    let changes = operations::rows(script, kind, &quote.operations)
         .into_iter()
-        .map(|(what, from, to)| {
-            let value = if to.is_empty() { from } else { t!(script, "change-from-to", from = from, to = to) };
-            SummaryRow::text(what, value)
-        })
+        .map(|(what, from, to)| SummaryRow::text(what, t!(script, "change-from-to", from = from, to = to)))
+        .chain(prices(script, &quote, paid))
         .collect();
     let (rows, label, total) = (price_rows(script, &quote, paid), total_label(script, &quote, paid), sum(&quote, paid));
+    let floor = (paid && quote.floor > quote.old_floor).then(|| {
+        view! { <p class="muted">{t!(script, "change-floor", fee = format::money(quote.floor.0))}</p> }
+    });
     let body = match quote.shortage.clone() {
         Some(why) => view! { <NotAvailable why=why others=Vec::new() /> }.into_any(),
         None => view! { <Commit number=number quote=quote.clone() paid=paid back=back refused=refused /> }.into_any(),
@@ -55,6 +54,7 @@ pub(super) fn QuoteCard(
         <Card title=t!(script, "change-quote-title")>
             <SummaryList rows=changes />
             <PriceTable caption=t!(script, "change-quote-title") rows=rows total_label=label total=total />
+            {floor}
             {body}
             <Curve
                 steps=curve_steps(script, &quote.curve)
@@ -101,6 +101,15 @@ fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String, refused:
     }
 }
 
+/// The prices before and after of what is paid for; of anything else the table has the new one.
+fn prices(script: Script, quote: &ChangeQuote, paid: bool) -> Vec<SummaryRow> {
+    if !paid {
+        return Vec::new();
+    }
+    let (old, new) = (format::money(quote.old_total.0), format::money(quote.total.0));
+    vec![SummaryRow::text(t!(script, "change-old-total"), old), SummaryRow::text(t!(script, "change-new-total"), new)]
+}
+
 /// How the difference comes about: what comes, what goes, what is kept for it. Of what is not paid yet: the new price.
 fn price_rows(script: Script, quote: &ChangeQuote, paid: bool) -> Vec<PriceRow> {
     let line = |part: &Part| {
@@ -124,14 +133,22 @@ fn price_rows(script: Script, quote: &ChangeQuote, paid: bool) -> Vec<PriceRow> 
         Fate::Exchanged | Fate::GivenUp => paid,
     };
     let mut rows: Vec<_> = quote.parts.iter().filter(shown).map(line).collect();
-    for (label, fee) in
-        [(t!(script, "change-fee-given-up"), quote.fee), (t!(script, "change-fee-moved"), quote.change_fee)]
-    {
+    let given_up = quote.fee_cause.map(|cause| fee_label(script, cause)).unwrap_or_default();
+    for (label, fee) in [(given_up, quote.fee), (t!(script, "change-fee-moved"), quote.change_fee)] {
         if fee > Fen::ZERO {
             rows.push(PriceRow { label, total: format::money(fee.0), ..PriceRow::default() });
         }
     }
     rows
+}
+
+/// What is kept of what is given up, and why so much.
+fn fee_label(script: Script, cause: FeeCause) -> String {
+    match cause {
+        FeeCause::Share(percent) => t!(script, "change-fee-share", percent = percent),
+        FeeCause::Minimum => t!(script, "change-fee-minimum"),
+        FeeCause::Floor => t!(script, "change-fee-floor"),
+    }
 }
 
 fn total_label(script: Script, quote: &ChangeQuote, paid: bool) -> String {

@@ -9,7 +9,11 @@ use leptos::prelude::*;
 use ui::{Notice, Timeline, TimelineItem, Tone};
 
 use super::history;
-use crate::{Viewer, form::Typed};
+use crate::{
+    Viewer,
+    booking::{doer, other_number},
+    form::Typed,
+};
 
 /// The name of the hidden field that says when the reader saw it.
 pub(super) const SEEN: &str = "seen";
@@ -45,12 +49,13 @@ pub(super) fn Since(
     })
 }
 
-/// Who it was; of a change that came to its end also from what to what, and what became of the money.
+/// Who it was, and about which other booking; of a change that came to its end also from what to what, and what became of the money.
 fn note(script: Script, booking: &Booking, event: &Event) -> String {
-    let mut said = vec![text(script, &format!("actor-{}", event.actor))];
+    let mut said = vec![doer(script, event), other_number(script, event)];
     if matches!(event.what.as_str(), "changed" | "change-undone" | "change-expired") {
-        let ended = booking.changes.iter().filter(|change| change.at == event.at);
+        let ended = booking.changes.iter().filter(|change| change.code == event.change);
         said.extend(ended.flat_map(|change| history::said(script, booking.row.kind, change)));
     }
+    said.retain(|part| !part.is_empty());
     said.join(" · ")
 }

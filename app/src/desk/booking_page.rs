@@ -114,7 +114,7 @@ fn Whole(role: Role, booking: Booking, children: Children) -> impl IntoView {
             </PageTitle>
             {children()}
             <Kin whole=booking.divided_from.clone() parts=booking.parts.clone() />
-            <ChangeHistory kind=row.kind changes=booking.changes.clone() />
+            <ChangeHistory kind=row.kind changes=booking.changes.clone() events=booking.events.clone() />
             <BookingDetail booking=booking />
         </Page>
     }

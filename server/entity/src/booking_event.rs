@@ -41,10 +41,37 @@ impl Entity {
     }
 }
 
+impl Model {
+    /// Code of the change that it belongs to; blank for anything else.
+    #[must_use]
+    pub fn change(&self) -> String {
+        match self.what.as_str() {
+            "change-held" | "changed" | "change-undone" | "change-expired" => self.kept("code"),
+            _ => String::new(),
+        }
+    }
+
+    /// Number of another booking that it is about, or the one that the booking had before; else blank.
+    #[must_use]
+    pub fn other(&self) -> String {
+        match self.what.as_str() {
+            "renumbered" => self.kept("from"),
+            "divided" | "divided-from" => self.kept("other"),
+            _ => String::new(),
+        }
+    }
+
+    fn kept(&self, name: &str) -> String {
+        let detail: serde_json::Value = serde_json::from_str(&self.detail).unwrap_or_default();
+        detail[name].as_str().unwrap_or_default().to_owned()
+    }
+}
+
 /// As the customer sees it: what staff write down is for staff.
 impl From<Model> for Event {
     fn from(row: Model) -> Self {
+        let (change, other) = (row.change(), row.other());
         let why = if row.actor == "staff" { String::new() } else { row.why };
-        Self { at: from_micros(row.at), actor: row.actor, what: row.what, why, desk: None }
+        Self { at: from_micros(row.at), actor: row.actor, what: row.what, why, change, other, desk: None }
     }
 }

@@ -16,7 +16,7 @@ const TOLD: [(&str, &str); 6] = [
     ("full-few", "about-full-few"),
     ("full-sold", "rule-full-sold"),
     ("fault-too-many", "about-fault-too-many"),
-    ("fault-voucher-over", "fault-voucher-over"),
+    ("fault-voucher-over", "about-fault-voucher-over"),
 ];
 
 async fn form(guest: &mut Guest, script: Script, booking: &str, code: &str) -> Page {

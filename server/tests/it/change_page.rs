@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::Days;
+use i18n::{Script, text};
 use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
 use serde_json::Value;
 use services::seed::{self, DEMO_PASSWORD};
@@ -85,6 +86,36 @@ async fn what_is_not_on_sale_any_more_can_still_be_changed_by_customer_and_desk(
             assert!(shorter.text.contains("/api/change/commit"), "{}", shorter.text);
         }
     }
+}
+
+#[tokio::test]
+async fn who_is_at_the_desk_is_not_sent_to_a_person_when_a_wish_is_full() {
+    let house = open().await;
+    let (mut wang, mut lin, stay) = (house.guest(), house.guest(), stay(&house).await);
+    let number = books(&mut wang, &stay).await;
+    lin.call("/api/desk/sign-in", &[("login", "lin.agent"), ("password", DEMO_PASSWORD)]).await;
+    let (slug, day) = full(&house).await;
+    let query = format!("?slug={slug}&day={day}&nights=2&rooms=1&heads=2");
+    for (guest, side, asks) in [(&mut wang, "", true), (&mut lin, "/desk", false)] {
+        let page = guest.get(&format!("/zh-hans{side}/bookings/{number}/change{query}")).await.text;
+        assert!(page.contains(&text(Script::Hans, "not-available")), "{page}");
+        assert_eq!(page.contains("code=full-sold\""), asks, "{side}: {page}");
+    }
+}
+
+/// Slug and day of a room that is full for two nights.
+async fn full(house: &House) -> (String, String) {
+    for ahead in 1..=28 {
+        let day = (house.site.cx.today() + Days::new(ahead)).to_string();
+        let path = format!("/api/catalogue/search?kind=stay&nights=2&heads=2&day={day}");
+        let found = house.guest().read(&path).await.json();
+        let hits = found["page"]["hits"].as_array().unwrap().iter();
+        let mut offers = hits.flat_map(|hit| hit["offers"].as_array().unwrap());
+        if let Some(offer) = offers.find(|offer| offer["shortage"] == "sold") {
+            return (offer["slug"].as_str().unwrap().to_owned(), day);
+        }
+    }
+    panic!("nothing is full in the demo")
 }
 
 #[tokio::test]

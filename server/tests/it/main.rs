@@ -5,6 +5,7 @@
 
 mod asks;
 mod change_page;
+mod change_seen;
 mod change_told;
 #[path = "../../services/tests/it/util/cluster.rs"]
 mod cluster;

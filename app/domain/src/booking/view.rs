@@ -49,6 +49,10 @@ pub struct Event {
     pub what: String,
     /// Why, where somebody said so. What staff wrote is for staff.
     pub why: String,
+    /// Names the change that it belongs to, see [`PastChange::code`]; blank for anything else.
+    pub change: String,
+    /// The number of another booking that it is about: of a part, of the whole, or the one that this one had before; else blank.
+    pub other: String,
     /// What the desk sees of it beside; nothing for the customer.
     pub desk: Option<DeskLayer>,
 }

@@ -6,6 +6,7 @@
 mod cancel;
 mod divide;
 mod divide_form;
+mod fee;
 mod form;
 mod free;
 mod operation;
@@ -20,6 +21,7 @@ mod world;
 pub use cancel::{Cancellation, Sold};
 pub use divide::{Cut, Divided, Half, Undivided, divide};
 pub use divide_form::{CutLimits, DivideForm};
+pub use fee::FeeCause;
 pub use form::{DetailsForm, read_why};
 pub use free::{FreeMove, may_move_free};
 pub use operation::{Asked, Operation, operations};

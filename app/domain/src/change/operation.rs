@@ -1,4 +1,4 @@
-//! What a change is made of.
+//! What a change is made of. Where it is shown, offers and extras have their names in the place of slugs and codes.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fee::{FeeCause, cause};
 use crate::{
     Fen, Instant,
     booking::{Item, Line},
@@ -72,6 +73,8 @@ pub struct Priced {
     pub given_up: Fen,
     /// Kept of what is given up.
     pub fee: Fen,
+    /// What makes that as high as it is.
+    pub fee_cause: Option<FeeCause>,
     /// Kept of the booking for being moved.
     pub change_fee: Fen,
     /// No later cancellation costs less (B12).
@@ -95,10 +98,11 @@ pub fn price(before: &Before<'_>, wanted: &Wanted<'_>, now: Instant) -> Priced {
     let total = sum(&[Fate::Kept, Fate::Added]);
     let given_up = sum(&[Fate::GivenUp]);
     let moved = !wanted.same_offer || wanted.starts != before.starts;
-    let (mut fee, mut change_fee, mut floor) = (Fen::ZERO, Fen::ZERO, before.floor);
+    let (mut fee, mut fee_cause, mut change_fee, mut floor) = (Fen::ZERO, None, Fen::ZERO, before.floor);
     if before.confirmed {
         let of_given_up = portion(before.floor, given_up, old);
         fee = before.terms.fee(given_up, before.starts, now).max(of_given_up);
+        fee_cause = cause(before.terms, given_up, of_given_up, before.starts, now);
         floor = before.floor - of_given_up;
         if moved {
             change_fee = if before.free { Fen::ZERO } else { before.terms.change_fee.max(Fen::ZERO) };
@@ -107,7 +111,7 @@ pub fn price(before: &Before<'_>, wanted: &Wanted<'_>, now: Instant) -> Priced {
     }
     let difference = total + fee + change_fee - old;
     let lines = merged(&parts);
-    Priced { parts, lines, total, given_up, fee, change_fee, floor, difference, moved }
+    Priced { parts, lines, total, given_up, fee, fee_cause, change_fee, floor, difference, moved }
 }
 
 fn parts(before: &Before<'_>, wanted: &Wanted<'_>) -> Vec<Part> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, ChangeStatus, Operation, Part};
+use super::{Asked, ChangeStatus, FeeCause, Operation, Part};
 use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, voucher::VoucherOffer};
 
 /// What a change would do.
@@ -10,7 +10,7 @@ use crate::{Fen, Instant, Shortage, catalogue::Alternative, terms::Step, voucher
 pub struct ChangeQuote {
     /// What is wanted.
     pub asked: Asked,
-    /// What becomes another thing.
+    /// What becomes another thing, offers and extras by their names.
     pub operations: Vec<Operation>,
     /// How the price comes about.
     pub parts: Vec<Part>,
@@ -20,9 +20,13 @@ pub struct ChangeQuote {
     pub total: Fen,
     /// Kept of what is given up.
     pub fee: Fen,
+    /// What makes that as high as it is.
+    pub fee_cause: Option<FeeCause>,
     /// Kept for moving.
     pub change_fee: Fen,
-    /// See [`super::Sold::floor`].
+    /// See [`super::Sold::floor`]; before.
+    pub old_floor: Fen,
+    /// The same after.
     pub floor: Fen,
     /// To be paid if above nothing, given back if below.
     pub difference: Fen,
@@ -55,7 +59,7 @@ pub struct OpenChange {
     pub code: String,
     /// When it was made.
     pub at: Instant,
-    /// What becomes another thing.
+    /// What becomes another thing, offers and extras by their names.
     pub operations: Vec<Operation>,
     /// To be paid.
     pub difference: Fen,
@@ -99,11 +103,13 @@ pub struct CancelQuote {
 /// A change that came to its end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastChange {
+    /// Names it.
+    pub code: String,
     /// When.
     pub at: Instant,
     /// How.
     pub status: ChangeStatus,
-    /// What became, or was to become, another thing.
+    /// What became, or was to become, another thing, offers and extras by their names.
     pub operations: Vec<Operation>,
     /// What it cost if above nothing, gave back if below.
     pub difference: Fen,

@@ -133,13 +133,15 @@ impl Terms {
     /// above what was paid.
     #[must_use]
     pub fn refund(&self, paid: Fen, starts: Instant, now: Instant) -> Fen {
+        self.share(paid, self.percent(starts, now))
+    }
+
+    /// How many percent are given back when a service that starts at `starts` is cancelled now.
+    #[must_use]
+    pub fn percent(&self, starts: Instant, now: Instant) -> u32 {
         let now = to_micros(now);
-        let percent = self
-            .steps(starts)
-            .into_iter()
-            .find(|edge| edge.until.is_none_or(|until| now <= until))
-            .map_or(0, |edge| edge.percent);
-        self.share(paid, percent)
+        let step = self.steps(starts).into_iter().find(|edge| edge.until.is_none_or(|until| now <= until));
+        step.map_or(0, |edge| edge.percent)
     }
 
     /// What is kept of `paid` when a service that starts at `starts` is cancelled now.

@@ -55,7 +55,7 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         curve,
         change_until: terms.change_until(row.starts),
         terms,
-        changes: change::past(db, booking.id, now).await?,
+        changes: change::past(db, script, booking.id, now).await?,
         fees: money.fees,
         terms_intact,
         terms_hash: booking.terms_hash,

@@ -11,6 +11,7 @@ mod details;
 mod divide;
 mod expire;
 mod free;
+mod names;
 mod offers;
 mod open;
 mod part;

@@ -5,14 +5,14 @@ use domain::{
     Fen, Instant, Rule,
     booking::Number,
     catalogue::Alternative,
-    change::{Asked, ChangeQuote, Sold, may_move_free},
+    change::{Asked, ChangeQuote, Sold},
     time::from_micros,
 };
 use entity::booking;
 use i18n::Script;
 
-use super::{open, plan, plan::Draft, token::Quoted};
-use crate::{Asker, Cx, Result, booking::cancel, catalogue, inventory, payment};
+use super::{names::named, open, plan, plan::Draft, token::Quoted};
+use crate::{Asker, Cx, Error, Result, booking::cancel, catalogue, inventory, payment};
 
 /// A quote holds so long, if nothing it depends on changes before by the clock alone.
 const LIFETIME: TimeDelta = TimeDelta::minutes(15);
@@ -32,7 +32,7 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
     let draft = plan::draft(&cx.db, &booking, asked, now).await?;
     let shortage = inventory::lacking(&cx.db, booking.id, &draft.plan.wants, now, script).await?;
     let alternatives = match &shortage {
-        Some(_) => others(cx, script, &booking, asked, &draft, now).await?,
+        Some(_) => others(cx, script, &booking, asked, now).await?,
         None => Vec::new(),
     };
     let priced = &draft.priced;
@@ -54,12 +54,14 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
     };
     Ok(ChangeQuote {
         asked: asked.clone(),
-        operations: draft.operations,
+        operations: named(&cx.db, script, &asked.slug, draft.operations).await?,
         parts: priced.parts.clone(),
         old_total: Fen(booking.total_fen),
         total: priced.total,
         fee: priced.fee,
+        fee_cause: priced.fee_cause,
         change_fee: priced.change_fee,
+        old_floor: Fen(booking.floor_fen),
         floor: priced.floor,
         difference: priced.difference,
         starts: draft.plan.starts,
@@ -75,25 +77,25 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
     })
 }
 
-/// What else is free; for a free move only where that may go.
+/// What else is free and the booking may become: its terms may ask for another price, and a free move does not go everywhere.
 async fn others(
     cx: &Cx,
     script: Script,
     booking: &booking::Model,
     asked: &Asked,
-    draft: &Draft,
     now: Instant,
 ) -> Result<Vec<Alternative>> {
     let Ok(quoted) = catalogue::quote(cx, script, &asked.slug, &asked.wish).await else { return Ok(Vec::new()) };
-    if !asked.free {
-        return Ok(quoted.alternatives);
+    let mut others = Vec::new();
+    for other in quoted.alternatives {
+        let to = Asked { slug: other.slug.clone(), wish: other.wish.clone(), free: asked.free };
+        match plan::draft(&cx.db, booking, &to, now).await {
+            Ok(_) => others.push(other),
+            Err(Error::Refused(_)) => {}
+            Err(fault) => return Err(fault),
+        }
     }
-    let (booked, starts) = (plan::asked_of(&cx.db, booking).await?, from_micros(booking.starts_at));
-    let may_go = |other: &Alternative| {
-        let to = Asked { slug: other.slug.clone(), wish: other.wish.clone(), free: true };
-        may_move_free(&draft.terms, &booked, &to, starts, now)
-    };
-    Ok(quoted.alternatives.into_iter().filter(may_go).collect())
+    Ok(others)
 }
 
 /// The quote of a draft, sealed.

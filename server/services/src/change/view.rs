@@ -2,20 +2,23 @@
 
 use domain::{
     Fen, Instant,
-    change::{OpenChange, PastChange},
+    change::{ChangeStatus, OpenChange, Operation, PastChange},
     time::from_micros,
 };
 use entity::booking_change::{Entity, Model};
+use i18n::Script;
 use sea_orm::ConnectionTrait;
 
+use super::names::{Names, named};
 use crate::Result;
 
 /// A change that waits.
-pub(crate) fn open_change(change: &Model) -> Result<OpenChange> {
+pub(crate) async fn open_change(db: &impl ConnectionTrait, script: Script, change: &Model) -> Result<OpenChange> {
+    let (slug, operations) = told(change)?;
     Ok(OpenChange {
         code: change.code.clone(),
         at: from_micros(change.made_at),
-        operations: change.operations()?,
+        operations: named(db, script, &slug, operations).await?,
         difference: Fen(change.difference_fen),
         total: Fen(change.total_fen),
         starts: from_micros(change.starts_at),
@@ -24,23 +27,34 @@ pub(crate) fn open_change(change: &Model) -> Result<OpenChange> {
 }
 
 /// A booking's changes that came to their end, oldest first.
-pub(crate) async fn past(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<Vec<PastChange>> {
-    let changes = Entity::of_booking(booking_id).all(db).await?;
-    changes
-        .iter()
-        .filter(|change| !change.is_live(now))
-        .map(|change| {
-            Ok(PastChange {
-                at: from_micros(change.ended_at.or(change.hold_until).unwrap_or(change.made_at)),
-                status: match change.status()? {
-                    // Over, though no job has written it down yet.
-                    domain::change::ChangeStatus::Open => domain::change::ChangeStatus::Expired,
-                    ended => ended,
-                },
-                operations: change.operations()?,
-                difference: Fen(change.difference_fen),
-                fee: Fen(change.fee_fen),
-            })
+pub(crate) async fn past(
+    db: &impl ConnectionTrait,
+    script: Script,
+    booking_id: i64,
+    now: Instant,
+) -> Result<Vec<PastChange>> {
+    let mut changes = Entity::of_booking(booking_id).all(db).await?;
+    changes.retain(|change| !change.is_live(now));
+    let told = changes.iter().map(told).collect::<Result<Vec<_>>>()?;
+    let names = Names::of(db, script, &told).await?;
+    let shown = |(change, (slug, operations)): (&Model, (String, Vec<Operation>))| -> Result<PastChange> {
+        Ok(PastChange {
+            code: change.code.clone(),
+            at: from_micros(change.ended_at.or(change.hold_until).unwrap_or(change.made_at)),
+            status: match change.status()? {
+                // Over, though no job has written it down yet.
+                ChangeStatus::Open => ChangeStatus::Expired,
+                ended => ended,
+            },
+            operations: names.put(&slug, operations),
+            difference: Fen(change.difference_fen),
+            fee: Fen(change.fee_fen),
         })
-        .collect()
+    };
+    changes.iter().zip(told).map(shown).collect()
+}
+
+/// The slug of the offer after a change, and what it is made of.
+fn told(change: &Model) -> Result<(String, Vec<Operation>)> {
+    Ok((change.asked()?.slug, change.operations()?))
 }

@@ -6,7 +6,6 @@ use domain::{
     Fen,
     booking::{DeskLayer, Event},
     desk::Permission,
-    time::from_micros,
 };
 use entity::{booking_event, staff};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -19,6 +18,7 @@ use crate::{Result, Staff};
 #[serde(default)]
 struct Detail {
     amount: Option<i64>,
+    difference: Option<i64>,
     currency: Option<String>,
     way: Option<String>,
     trouble: Option<String>,
@@ -34,16 +34,18 @@ pub(super) async fn timeline(db: &impl ConnectionTrait, viewer: &Staff, booking_
     let event = |row: booking_event::Model| {
         let detail: Detail = serde_json::from_str(&row.detail).unwrap_or_default();
         let name = (row.actor == "staff").then(|| row.actor_id.and_then(|id| names.get(&id).cloned())).flatten();
+        // A change that costs nothing more and gives nothing back is about no sum.
+        let amount = detail.amount.or(detail.difference.filter(|difference| *difference != 0));
         let desk = DeskLayer {
             name: name.unwrap_or_default(),
-            amount: detail.amount.map(Fen).filter(|_| sums),
+            amount: amount.map(Fen).filter(|_| sums),
             currency: detail.currency.unwrap_or_default(),
             way: detail.way.unwrap_or_default(),
             trouble: detail.trouble.unwrap_or_default(),
             how: detail.how.unwrap_or_default(),
             reason: detail.reason.unwrap_or_default(),
         };
-        Event { at: from_micros(row.at), actor: row.actor, what: row.what, why: row.why, desk: Some(desk) }
+        Event { why: row.why.clone(), desk: Some(desk), ..row.into() }
     };
     Ok(rows.into_iter().map(event).collect())
 }

@@ -49,7 +49,10 @@ async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: book
     let row = row.ok_or_else(|| Error::Internal("a booking that is not shown".to_owned()))?;
     let held = row.status == Status::Held;
     let open = if row.status == Status::Confirmed { change::live_of(db, booking.id, now).await? } else { None };
-    let open = open.as_ref().map(change::open_change).transpose()?;
+    let open = match &open {
+        Some(change) => Some(change::open_change(db, script, change).await?),
+        None => None,
+    };
     let until = booking.hold_until.map(from_micros).filter(|_| held);
     let hold_until = open.as_ref().map(|open| open.until).or(until);
     let payments_shown: Vec<_> = payments.iter().map(|payment| view::payment(payment, now)).collect::<Result<_>>()?;

@@ -3,8 +3,8 @@
 use domain::{
     Fault, Fen, Instant, Rule,
     booking::{Number, Status},
-    time::to_micros,
-    voucher::{UseStatus, VoucherKind, read_number},
+    time::{from_micros, to_micros},
+    voucher::{UseStatus, VoucherKind, last_day, read_number},
 };
 use entity::{booking, voucher, voucher_use};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
@@ -62,7 +62,8 @@ async fn usable(
         return if known.voucher_id == row.id { Ok(None) } else { Err(fault("voucher-aside").into()) };
     }
     if row.expires_at <= to_micros(now) {
-        return Err(fault("voucher-over").into());
+        let day = last_day(from_micros(row.expires_at));
+        return Err(Rule::Invalid(vec![Fault::dated("voucher", "voucher-over", day)]).into());
     }
     let left = left_of(db, row, None, now).await?;
     if left <= Fen::ZERO {

@@ -111,7 +111,8 @@ async fn what_is_proposed_elsewhere_is_named_and_can_be_had() {
         assert_eq!(named.last(), Some(&("inn".to_owned(), proposed.name.clone())));
         assert_eq!(named[0].1, "room 简", "of the own place the offer's name is enough");
         let quote = scene.quote(&chen, &number, &inn, proposed.wish.clone()).await.unwrap();
-        assert_eq!(quote.operations[0], Operation::Offer("room".to_owned(), "inn".to_owned()));
+        let named = Operation::Offer("云栖饭店 · room 简".to_owned(), "inn 饭店 · inn 简".to_owned());
+        assert_eq!(quote.operations[0], named, "of two places both are named");
         assert_eq!(scene.commit(&chen, &number, &quote).await.unwrap().due, Fen::ZERO);
         assert_eq!(scene.booking(&chen, &number).await.row.place, "inn 饭店");
         scene.is_sound().await;

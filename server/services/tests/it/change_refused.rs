@@ -92,6 +92,31 @@ async fn the_terms_may_ask_for_the_same_price_or_no_lower_one() {
 }
 
 #[tokio::test]
+async fn what_is_proposed_instead_costs_what_the_terms_allow() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 9).await;
+        let slices = scene.house.slices(scene.room.offer.resource_id).await;
+        scene.house.prices(slices[3].id, 70_000).await;
+        scene.house.prices(slices[5].id, 40_000).await;
+        scene.sold(&scene.room, nights(5, 1, 9)).await;
+        for (rule, days) in
+            [(PriceRule::Any, vec![6, 4, 7]), (PriceRule::Least, vec![4, 7]), (PriceRule::Same, vec![7])]
+        {
+            scene.house.sells_by(&scene.room, &Terms { change_price: rule, ..Terms::standard() }).await;
+            let (chen, number) = scene.sold(&scene.room, nights(3, 1, 1)).await;
+            let quote = scene.quote(&chen, &number, &scene.room, nights(5, 1, 1)).await.unwrap();
+            assert_eq!(quote.shortage, Some(Shortage::Sold));
+            let proposed: Vec<_> = quote.alternatives.iter().map(|other| other.wish.clone()).collect();
+            assert_eq!(proposed, days.into_iter().map(|day| nights(day, 1, 1)).collect::<Vec<_>>(), "{rule}");
+            for wish in proposed {
+                scene.quote(&chen, &number, &scene.room, wish).await.unwrap();
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_full_wish_has_another_time_and_another_day() {
     on_both(async |house: House| {
         let scene = Scene::of(house, 2).await;

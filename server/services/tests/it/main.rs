@@ -24,6 +24,7 @@ mod change_desk;
 mod change_offers;
 mod change_refused;
 mod change_rush;
+mod change_told;
 mod change_walk;
 mod check;
 mod check_case;

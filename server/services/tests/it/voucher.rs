@@ -19,7 +19,10 @@ use tokio::task::JoinSet;
 use crate::{
     mind::{Scene, nights},
     people::{HOME, guest, refusal},
-    util::{House, on_both, shop::Ware},
+    util::{
+        House, on_both,
+        shop::{Ware, day},
+    },
 };
 
 /// A scene in which a fee can be had as a voucher.
@@ -240,7 +243,9 @@ async fn one_that_has_expired_pays_nothing() {
         let voucher = earns(&scene).await;
         scene.house.clock.forward(TimeDelta::days(7));
         let (lin, number) = scene.held(&scene.room, nights(9, 1, 1)).await;
-        assert_eq!(refusal(uses(&scene, &lin, &number, &voucher).await), wrong("voucher-over"));
+        // It was given on the day of the room that was given up, and was good for one day more.
+        let over = Rule::Invalid(vec![Fault::dated("voucher", "voucher-over", day(5))]);
+        assert_eq!(refusal(uses(&scene, &lin, &number, &voucher).await), over);
     })
     .await;
 }
