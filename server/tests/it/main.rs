@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod asks;
+mod change_id;
 mod change_page;
 #[path = "../../services/tests/it/util/cluster.rs"]
 mod cluster;
@@ -21,6 +22,7 @@ mod injection;
 mod limits;
 mod mail;
 mod mail_safe;
+mod mover;
 mod paid;
 mod pay_code;
 mod pay_page;

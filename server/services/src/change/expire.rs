@@ -13,7 +13,7 @@ use entity::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
-use super::advance::advance;
+use super::{advance::advance, identity};
 use crate::{
     Cx, Result, Tx,
     booking::timeline::{self, By},
@@ -62,5 +62,6 @@ pub(crate) async fn end(
     advance(tx, change, ChangeStep::Lapse, now).await?;
     timeline::note(tx, booking.id, now, By::System, "change-expired", "", &json!({ "code": code })).await?;
     notice::tell(cx, tx, booking, Topic::Unchanged, &code, &json!({}), now).await?;
+    identity::forget(tx, booking).await?;
     inventory::let_go(tx, booking.id, id).await
 }

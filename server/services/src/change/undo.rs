@@ -4,7 +4,7 @@ use domain::{Rule, booking::Number, change::ChangeStep};
 use entity::booking_change::Entity;
 use serde_json::json;
 
-use super::advance::advance;
+use super::{advance::advance, identity};
 use crate::{
     Asker, Cx, Error, Result, audit,
     booking::timeline::{self, By},
@@ -36,6 +36,7 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number, why: &str) -> Result<
     let by = By::of(asker);
     timeline::note(&tx, booking.id, now, by, "change-undone", &why, &json!({ "code": code })).await?;
     audit::acted(&tx, asker, now, "change-undone", &booking.number).await?;
+    identity::forget(&tx, &booking).await?;
     inventory::let_go(&tx, booking.id, id).await?;
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))

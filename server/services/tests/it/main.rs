@@ -21,6 +21,7 @@ mod case_walk;
 mod catalogue;
 mod change;
 mod change_desk;
+mod change_id;
 mod change_offers;
 mod change_refused;
 mod change_rush;
