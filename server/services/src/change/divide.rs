@@ -185,6 +185,7 @@ async fn limits(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<C
         least: limits.least,
         day: wish.day,
         nights: wish.nights,
+        least_nights: limits.least_nights,
     })
 }
 
