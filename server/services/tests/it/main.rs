@@ -22,6 +22,7 @@ mod catalogue;
 mod change;
 mod change_desk;
 mod change_id;
+mod change_kinds;
 mod change_offers;
 mod change_refused;
 mod change_rush;
