@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod asks;
+mod change_declined;
 mod change_id;
 mod change_page;
 #[path = "../../services/tests/it/util/cluster.rs"]
@@ -36,6 +37,7 @@ mod sms;
 mod support;
 mod tabs;
 mod tampered;
+mod terms_page;
 mod town;
 mod upload;
 mod wire;

@@ -20,6 +20,7 @@ mod case_thread;
 mod case_walk;
 mod catalogue;
 mod change;
+mod change_declined;
 mod change_desk;
 mod change_id;
 mod change_kinds;
