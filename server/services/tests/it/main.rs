@@ -38,6 +38,7 @@ mod desk_talk;
 mod divide;
 mod divide_money;
 mod draft;
+mod edges;
 mod figure;
 mod figure_sample;
 mod finance;
