@@ -34,8 +34,31 @@ async fn declined(town: &Town) -> (Customer, Fen) {
     town.provider.act(&order, json!({ "act": "decline" })).await;
     let receipt = town.until(&customer, |of| of.payments.last().unwrap().status == PaymentStatus::Declined).await;
     assert_eq!((receipt.change.map(|open| open.difference), receipt.due), (Some(due), due), "it waits as before");
-    reads(&mut customer, &["change-open-title", "pay-declined-title", "pay-online-go"]).await;
+    reads(&mut customer, &["change-open-title", "pay-declined-title", "pay-online-go", "voucher-change-hint"]).await;
     (customer, due)
+}
+
+#[tokio::test]
+async fn a_voucher_is_laid_aside_for_a_difference_and_the_rest_is_paid() {
+    let town = Town::open().await;
+    let (mut customer, due) = declined(&town).await;
+    let given = format!(
+        "INSERT INTO voucher (number, kind, worth_fen, booking_id, phone, made_at, expires_at) \
+         SELECT 'YQ1A2B3C4D5E6F', 'balance', 1000, id, phone, 0, 9000000000000000 FROM booking WHERE number = '{}'",
+        customer.number
+    );
+    assert_eq!(town.house.writes(&given).await, 1);
+    let (number, back) = (customer.number.to_string(), format!("/zh-hans/bookings/{}/pay", customer.number));
+    let fields = [("number", number.as_str()), ("voucher", "YQ-1A2B-3C4D-5E6F"), ("back", &back)];
+    let sent = customer.guest.submit(&back, "/api/voucher/apply", &fields).await;
+    assert_eq!(sent.location(), back, "{}", sent.text);
+    let before = town.receipt(&customer).await;
+    assert_eq!(before.due, due - Fen(1_000));
+    reads(&mut customer, &["voucher-aside", "voucher-aside-change-text", "change-open-title"]).await;
+    let order = town.starts(&customer).await;
+    town.provider.act(&order, json!({ "act": "pay" })).await;
+    let receipt = town.until(&customer, |of| of.change.is_none()).await;
+    assert_eq!((receipt.booking.units, receipt.paid, receipt.due), (3, before.paid + due, Fen::ZERO));
 }
 
 #[tokio::test]

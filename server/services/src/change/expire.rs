@@ -17,7 +17,7 @@ use super::{advance::advance, identity};
 use crate::{
     Cx, Result, Tx,
     booking::timeline::{self, By},
-    inventory, notice,
+    inventory, notice, voucher,
 };
 
 /// Looked at in one go; the rest waits for the next run.
@@ -63,5 +63,6 @@ pub(crate) async fn end(
     timeline::note(tx, booking.id, now, By::System, "change-expired", "", &json!({ "code": code })).await?;
     notice::tell(cx, tx, booking, Topic::Unchanged, &code, &json!({}), now).await?;
     identity::forget(tx, booking).await?;
+    voucher::lapse(tx, booking.id).await?;
     inventory::let_go(tx, booking.id, id).await
 }

@@ -45,6 +45,7 @@ pub(crate) async fn settle(
     let number = renumbered(tx, booking, &change, now).await?;
     let difference = Fen(change.difference_fen);
     if confirmed {
+        voucher::pay(tx, booking, now).await?;
         payment::adjust(tx, booking, difference, &change.code, now).await?;
     } else {
         // Another price is another use.

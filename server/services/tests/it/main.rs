@@ -69,6 +69,7 @@ mod throttle;
 mod upload;
 mod util;
 mod voucher;
+mod voucher_change;
 mod walk;
 mod wares;
 mod write_key;
