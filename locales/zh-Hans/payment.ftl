@@ -134,9 +134,11 @@ voucher-kind-single = 限用一次，余额不保留
 voucher-kind-balance = 可分多次使用，用完为止
 voucher-use = 使用抵用券
 voucher-hint = 形如 YQ-1A2B-3C4D-5E6F，限本人使用。足够付清时，点击后预订立即确认。
+voucher-change-hint = 形如 YQ-1A2B-3C4D-5E6F，限本人使用。足够付清差价时，点击后变更立即生效。
 voucher-apply = 使用这张券
 voucher-aside = 抵用券抵扣 { $total }
 voucher-aside-text = 券号 { $number }。预订确认时才抵扣；确认前逾期未付或取消，这张券不受影响。
+voucher-aside-change-text = 券号 { $number }。变更生效时才抵扣；在那之前逾期未付或放弃变更，这张券不受影响。
 voucher-remove = 不用这张券
 
 ## 发票

@@ -134,9 +134,11 @@ voucher-kind-single = 限用一次，餘額不保留
 voucher-kind-balance = 可分次使用，用完為止
 voucher-use = 使用抵用券
 voucher-hint = 格式如 YQ-1A2B-3C4D-5E6F，限本人使用。足以付清時，按下後預訂立即確認。
+voucher-change-hint = 格式如 YQ-1A2B-3C4D-5E6F，限本人使用。足以付清差額時，按下後變更立即生效。
 voucher-apply = 使用這張券
 voucher-aside = 抵用券折抵 { $total }
 voucher-aside-text = 券號 { $number }。預訂確認時才折抵；確認前逾期未付或取消，這張券不受影響。
+voucher-aside-change-text = 券號 { $number }。變更生效時才折抵；在那之前逾期未付或放棄變更，這張券不受影響。
 voucher-remove = 不使用這張券
 
 ## 發票

@@ -81,18 +81,20 @@ pub async fn glance(
 /// Does what was quoted (B10): at once, or new and old are held until the difference is paid.
 ///
 /// # Errors
-/// `quote-over`, `changed`, `repriced`, `full-…`, `change-open`, `too-late`, `provider-silent`.
+/// `invalid`, `quote-over`, `changed`, `repriced`, `full-…`, `change-open`, `too-late`, `provider-silent`.
 #[server(endpoint = "change/commit")]
 pub async fn commit(
     #[server(default)] number: String,
     #[server(default)] quote: String,
+    #[server(default)] id_number: String,
     #[server(default)] why: String,
     #[server(default)] desk: String,
 ) -> Result<Next, ApiError> {
     let request = crate::server::request();
     let number = number.parse().map_err(|_| domain::Rule::Unknown)?;
     let actor = request.actor(&desk)?;
-    let done = services::change::commit(&request.cx, &actor, request.script, &number, (&quote, &why)).await?;
+    let sent = services::change::Sent { quote: &quote, why: &why, id_number: &id_number };
+    let done = services::change::commit(&request.cx, &actor, request.script, &number, sent).await?;
     let page = if done.due > domain::Fen::ZERO { "/pay" } else { "" };
     Ok(crate::server::onward(&request, &actor, &done.number, page))
 }

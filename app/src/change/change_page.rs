@@ -81,7 +81,7 @@ fn Whole(loaded: Loaded) -> impl IntoView {
         ("why", "change-details-why"),
     ];
     let refusals = view! {
-        <Refusal typed=other.clone() fields=[("why", "desk-why")] />
+        <Refusal typed=other.clone() fields=[("id_number", "contact-id"), ("why", "desk-why")] />
         <Since typed=other.clone() booking=look.booking.clone() />
         <Refusal typed=details_typed.clone() fields=labels />
     };

@@ -30,7 +30,8 @@ pub(crate) fn OpenNotice(
     let Some(open) = receipt.change.clone() else { return ().into_any() };
     let number = receipt.booking.number.clone();
     let (end, left) = (format::moment_full(script, open.until), receipt.hold_left.unwrap_or_default());
-    let total = format::money(open.difference.0);
+    // Beside a voucher, if one is laid aside.
+    let total = format::money(receipt.due.0);
     let lines = operations::lines(script, kind, &open.operations).into_iter().map(|line| view! { <li>{line}</li> });
     let lines = lines.collect_view();
     // At the desk the money is recorded where it stands.

@@ -7,7 +7,7 @@ use domain::{
 };
 use i18n::{Script, format, t};
 use leptos::prelude::*;
-use ui::{Button, Card, Curve, Hidden, PriceRow, PriceTable, SummaryList, SummaryRow, Tone};
+use ui::{Button, Card, Curve, Field, Hidden, PriceRow, PriceTable, SummaryList, SummaryRow, Tone};
 
 use super::{
     operations,
@@ -70,6 +70,18 @@ pub(super) fn QuoteCard(
 fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String, refused: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let (script, side) = (viewer.script, Side::of(&viewer));
+    let id = quote.needs_id.then(|| {
+        view! {
+            <Field
+                name="id_number"
+                label=t!(script, "contact-id")
+                value=refused.value("id_number")
+                fault=refused.fault("id_number")
+                hint=t!(script, "contact-id-hint")
+                required=true
+            />
+        }
+    });
     let why = (side == Side::Desk).then(|| view! { <Why typed=refused /> });
     let until = format::moment_full(script, quote.expires);
     let (label, meaning) = if paid && quote.difference > Fen::ZERO {
@@ -92,6 +104,7 @@ fn Commit(number: String, quote: ChangeQuote, paid: bool, back: String, refused:
             <Hidden name=SEEN value=to_micros(quote.at).to_string() />
             <Hidden name="back" value=back />
             <p>{meaning}</p>
+            {id}
             {why}
             <Button tone=Tone::Accent wide=true>
                 {label}

@@ -118,7 +118,8 @@ fn Ways(receipt: Receipt, booking: Booking, voucher: Typed) -> impl IntoView {
     };
     let (due, left) = (format::money(receipt.due.0), receipt.hold_left.unwrap_or_default());
     let key = write_key(&booking);
-    let voucher = (receipt.booking.status == Status::Held).then(|| {
+    // What is due for a cancellation is paid in money.
+    let voucher = (receipt.booking.status == Status::Held || receipt.change.is_some()).then(|| {
         view! { <VoucherUse receipt=receipt.clone() key=key typed=voucher /> }
     });
     // The fee of a cancellation runs out for nobody, and is paid in any way that is told.

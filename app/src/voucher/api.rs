@@ -17,7 +17,7 @@ pub async fn mine() -> Result<Vec<Voucher>, ApiError> {
     Ok(services::voucher::mine(&request.cx, &request.member()?).await?)
 }
 
-/// Lays a voucher aside for the asker's unpaid booking (B13); one that pays all of it confirms it.
+/// Lays a voucher aside for the asker's unpaid booking, or for the difference of its change (B13); one that pays all of it confirms it.
 ///
 /// # Errors
 /// `unknown`, `nothing-due`, `invalid`, `changed`, `too-many`, `provider-silent`.

@@ -1,7 +1,7 @@
-//! Using a voucher on the page where a booking is paid.
+//! Using a voucher on the page where a booking, or the difference of a change, is paid.
 
 use domain::payment::Receipt;
-use i18n::{format, t};
+use i18n::{Arg, format, t, text, text_with};
 use leptos::prelude::*;
 use ui::{Button, Details, Field, Hidden, Notice, Tone};
 
@@ -21,11 +21,16 @@ pub(crate) fn VoucherUse(
     let script = viewer.script;
     let number = receipt.booking.number.clone();
     let back = viewer.to(&format!("/bookings/{number}/pay"));
+    let (aside, hint) = if receipt.change.is_some() {
+        ("voucher-aside-change-text", "voucher-change-hint")
+    } else {
+        ("voucher-aside-text", "voucher-hint")
+    };
     if let Some(applied) = receipt.voucher {
         let amount = format::money(applied.amount.0);
         return view! {
             <Notice tone=Tone::Good title=t!(script, "voucher-aside", total = amount)>
-                <p>{t!(script, "voucher-aside-text", number = applied.number)}</p>
+                <p>{text_with(script, aside, &[("number", Arg::from(applied.number))])}</p>
                 <form method="post" action="/api/voucher/remove">
                     <Hidden name="number" value=number />
                     <Hidden name="key" value=key />
@@ -45,7 +50,7 @@ pub(crate) fn VoucherUse(
                 <Field
                     name="voucher"
                     label=t!(script, "voucher-number")
-                    hint=t!(script, "voucher-hint")
+                    hint=text(script, hint)
                     value=typed.value("voucher")
                     fault=typed.fault("voucher")
                     maxlength="40"

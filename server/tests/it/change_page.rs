@@ -59,19 +59,12 @@ async fn books(guest: &mut Guest, stay: &Stay) -> String {
     placed.json()["id"].as_str().unwrap_or_else(|| panic!("{}", placed.text)).to_owned()
 }
 
-async fn withdraws(house: &House, slug: &str) {
-    let mut options = ConnectOptions::new(&house.site.config.database_url);
-    options.sqlx_logging(false);
-    let db = Database::connect(options).await.unwrap();
-    db.execute_unprepared(&format!("UPDATE offer SET active = false WHERE slug = '{slug}'")).await.unwrap();
-}
-
 #[tokio::test]
 async fn what_is_not_on_sale_any_more_can_still_be_changed_by_customer_and_desk() {
     let house = open().await;
     let (mut wang, mut lin, stay) = (house.guest(), house.guest(), stay(&house).await);
     let number = books(&mut wang, &stay).await;
-    withdraws(&house, &stay.slug).await;
+    house.writes(&format!("UPDATE offer SET active = false WHERE slug = '{}'", stay.slug)).await;
     lin.call("/api/desk/sign-in", &[("login", "lin.agent"), ("password", DEMO_PASSWORD)]).await;
     for (script, said) in [("zh-hans", "这一项已经停售"), ("zh-hant", "這一項已經停售")] {
         for (guest, side) in [(&mut wang, ""), (&mut lin, "/desk")] {

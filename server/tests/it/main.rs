@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod asks;
+mod change_declined;
+mod change_id;
 mod change_page;
 mod change_seen;
 mod change_told;
@@ -23,6 +25,7 @@ mod injection;
 mod limits;
 mod mail;
 mod mail_safe;
+mod mover;
 mod paid;
 mod pay_code;
 mod pay_page;
@@ -36,6 +39,7 @@ mod sms;
 mod support;
 mod tabs;
 mod tampered;
+mod terms_page;
 mod town;
 mod upload;
 mod wire;

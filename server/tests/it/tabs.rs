@@ -3,56 +3,13 @@
 use axum::http::StatusCode;
 use domain::Fen;
 use i18n::{Arg, Script, format, text_with};
-use serde_json::json;
 use services::seed::DEMO_PASSWORD;
 
 use crate::{
-    support::{Guest, Page},
-    town::{Customer, Town, confirmed},
+    mover::{COMMIT, UNDO, opens, paid, presses},
+    support::Page,
+    town::Town,
 };
-
-/// Somebody who has paid for two seats.
-async fn paid(town: &Town) -> Customer {
-    let customer = town.books("13800138000", &town.departure(4).await, 2).await;
-    let order = town.starts(&customer).await;
-    town.provider.act(&order, json!({ "act": "pay" })).await;
-    town.until(&customer, confirmed).await;
-    customer
-}
-
-/// The value of a hidden field of a form of a page.
-fn hidden(page: &str, form: &str, name: &str) -> String {
-    let form = page.split(&format!("action=\"{form}\"")).nth(1).unwrap_or_else(|| panic!("no {form}: {page}"));
-    let input = form.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_else(|| panic!("no {name}: {form}"));
-    let value = input.split('>').next().and_then(|rest| rest.split("value=\"").nth(1));
-    value.and_then(|value| value.split('"').next()).unwrap_or_default().replace("&amp;", "&")
-}
-
-/// Opens the page of a change to so many seats.
-async fn opens(customer: &mut Customer, heads: u32) -> Page {
-    let booked = customer.guest.read(&format!("/api/booking/show?number={}", customer.number)).await.json();
-    let starts: domain::Instant = booked["row"]["starts"].as_str().unwrap().parse().unwrap();
-    let (day, at) = (domain::time::day_of(starts), domain::time::wall_time(starts).format("%H:%M").to_string());
-    let wish = form_urlencoded::Serializer::new(String::new())
-        .append_pair("day", &day.to_string())
-        .append_pair("at", &at)
-        .append_pair("heads", &heads.to_string())
-        .finish();
-    customer.guest.get(&format!("/zh-hans/bookings/{}/change?{wish}", customer.number)).await
-}
-
-/// Presses the button of a form of a page that was opened before.
-async fn presses(guest: &mut Guest, page: &Page, action: &str, names: &[&str]) -> Page {
-    let fields: Vec<_> = names.iter().map(|name| (*name, hidden(&page.text, action, name))).collect();
-    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let back = hidden(&page.text, action, "back");
-    let sent = guest.submit(&back, action, &fields).await;
-    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text);
-    sent
-}
-
-const COMMIT: (&str, [&str; 5]) = ("/api/change/commit", ["number", "quote", "desk", "seen", "back"]);
-const UNDO: (&str, [&str; 4]) = ("/api/change/undo", ["number", "desk", "seen", "back"]);
 
 /// A line of a change in words.
 fn line(from: u32, to: u32) -> String {

@@ -109,6 +109,20 @@ pub fn read_preferences(typed: &str) -> Result<String, Vec<Fault>> {
     reader.done(Some(preferences))
 }
 
+/// The ID number that an offer needs.
+///
+/// # Errors
+/// `required`, `not-an-id`, each at `id_number`.
+pub fn read_id(typed: &str, today: NaiveDate) -> Result<IdNumber, Vec<Fault>> {
+    let mut reader = Reader::default();
+    if typed.trim().is_empty() {
+        reader.fault("id_number", "required");
+        return reader.done(None);
+    }
+    let number = IdNumber::parse(typed, today).map_err(|code| reader.fault("id_number", code)).ok();
+    reader.done(number)
+}
+
 impl BookingForm {
     /// Reads the order within what the offer allows. The ID number is read where it is needed and else not even kept.
     ///
@@ -125,7 +139,8 @@ impl BookingForm {
         let name = reader.name("name", &self.name);
         let phone = reader.needed("phone", &self.phone);
         let email = reader.optional("email", &self.email);
-        let id_number = if needs_id { self.read_id(&mut reader, today) } else { None };
+        let id_number =
+            if needs_id { read_id(&self.id_number, today).map_err(|faults| reader.faults(faults)).ok() } else { None };
         let arrival = if limits.kind == Kind::Stay { reader.time("arrival", &self.arrival) } else { None };
         let remarks = reader.lines("remarks", &self.remarks, REMARKS);
         let preferences = reader.lines("preferences", &self.preferences, PREFERENCES);
@@ -141,14 +156,6 @@ impl BookingForm {
             way: Way::default(),
         });
         reader.done(order)
-    }
-
-    fn read_id(&self, reader: &mut Reader, today: NaiveDate) -> Option<IdNumber> {
-        if self.id_number.trim().is_empty() {
-            reader.fault("id_number", "required");
-            return None;
-        }
-        IdNumber::parse(&self.id_number, today).map_err(|code| reader.fault("id_number", code)).ok()
     }
 }
 

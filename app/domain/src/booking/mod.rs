@@ -7,7 +7,7 @@ mod status;
 mod tests;
 mod view;
 
-pub use form::{BookingForm, FindForm, Order, read_preferences};
+pub use form::{BookingForm, FindForm, Order, read_id, read_preferences};
 pub(crate) use form::{PREFERENCES, REMARKS};
 pub use number::Number;
 pub use status::{Status, Step};

@@ -66,7 +66,7 @@ impl CutLimits {
         (least, fit(rooms).min(self.heads.saturating_sub(left)))
     }
 
-    /// The nights of a stay from which on the rest may go.
+    /// The nights of a stay from which on the rest may go; none where a half would be too short to be booked.
     #[must_use]
     pub fn days(&self) -> Vec<NaiveDate> {
         let (nights, least) = (if self.kind == Kind::Stay { self.nights } else { 1 }, self.least_nights.max(1));
@@ -161,6 +161,22 @@ mod tests {
         assert_eq!((small.units(), small.days()), (None, Vec::new()));
         assert_eq!(said(rooms("1", "").parse(&small).unwrap_err()), ["units unknown"]);
         assert_eq!(limits(Kind::Trip, 1, 1, 1).units(), None);
+    }
+
+    #[test]
+    fn neither_half_of_a_stay_is_shorter_than_one_that_could_be_booked() {
+        let villa = |nights| CutLimits { least_nights: 2, ..limits(Kind::Stay, 1, 2, nights) };
+        for nights in 1..=3 {
+            assert_eq!(villa(nights).days(), [], "of {nights} nights");
+        }
+        let third = today() + Days::new(2);
+        assert_eq!(villa(4).days(), [third]);
+        assert_eq!(villa(5).days(), [third, third + Days::new(1)]);
+        assert_eq!(from(&third.to_string()).parse(&villa(5)), Ok(Cut::From(third)));
+        for after in [1, 4] {
+            let typed = (today() + Days::new(after)).to_string();
+            assert_eq!(said(from(&typed).parse(&villa(5)).unwrap_err()), ["from unknown"], "after {after} nights");
+        }
     }
 
     #[test]

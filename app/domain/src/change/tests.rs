@@ -219,7 +219,13 @@ fn every_edge_is_exact() {
     let tiers = [(168, 90), (48, 70), (24, 40), (2, 10)].map(|(hours, percent)| Tier { hours, percent }).to_vec();
     let terms = Terms { tiers, minimum_fee: Fen(500), ..Terms::standard() };
     let (total, mut edges) = (Fen(99_999), 0);
-    let sold_for = [Line { item: Item::Head, count: 1, each: total, total }];
+    let third = |item: Item, count: u32| Line { item, count, each: Fen(33_333), total: Fen(33_333) * count };
+    // All that is sold of each kind, and what is left where two thirds of it are given up.
+    let sold = [
+        (vec![third(Item::Head, 3)], third(Item::Head, 1)),
+        (vec![third(night(0), 1), third(night(1), 2)], third(night(0), 1)),
+        (vec![third(Item::Seat, 2), third(breakfast(), 1)], third(breakfast(), 1)),
+    ];
     for starts in [
         "2026-12-01T16:00:00Z", // midnight in Shanghai
         "2026-12-31T16:00:00Z", // the first instant of a year
@@ -235,8 +241,8 @@ fn every_edge_is_exact() {
             let edge = starts - TimeDelta::hours(i64::from(tier.hours));
             let after = terms.tiers.get(position + 1).map_or(0, |next| next.percent);
             for (now, percent) in [(edge - TICK, tier.percent), (edge, tier.percent), (edge + TICK, after)] {
-                let back = (i128::from(total.0) * i128::from(percent) * 2 + 100) / 200;
-                let sold = Sold {
+                let back = |of: i64| (i128::from(of) * i128::from(percent) * 2 + 100) / 200;
+                let whole = Sold {
                     confirmed: true,
                     total,
                     kept: total,
@@ -245,18 +251,24 @@ fn every_edge_is_exact() {
                     starts,
                     terms: &terms,
                 };
-                let quote = sold.cancellation(now);
-                assert_eq!(i128::from(quote.refund.0), back, "{percent} % at {now}");
-                assert_eq!(sold.curve(now)[0].refund, quote.refund, "what is shown at {now}");
-                let before =
-                    Before { confirmed: true, lines: &sold_for, starts, floor: Fen::ZERO, terms: &terms, free: false };
-                let later = Wanted { lines: &sold_for, same_offer: true, starts: starts + TimeDelta::days(1) };
-                assert_eq!(price(&before, &later, now).floor, quote.fee, "what moving takes along at {now}");
-                edges += 1;
+                let quote = whole.cancellation(now);
+                assert_eq!(i128::from(quote.refund.0), back(total.0), "{percent} % at {now}");
+                assert_eq!(whole.curve(now)[0].refund, quote.refund, "what is shown at {now}");
+                for (lines, left) in &sold {
+                    let before =
+                        Before { confirmed: true, lines, starts, floor: Fen::ZERO, terms: &terms, free: false };
+                    let later = Wanted { lines, same_offer: true, starts: starts + TimeDelta::days(1) };
+                    assert_eq!(price(&before, &later, now).floor, quote.fee, "what moving takes along at {now}");
+                    let less = Wanted { lines: std::slice::from_ref(left), same_offer: true, starts };
+                    let less = price(&before, &less, now);
+                    assert_eq!((less.given_up, less.floor), (Fen(66_666), Fen::ZERO), "{lines:?}");
+                    assert_eq!(i128::from(-less.difference.0), back(66_666), "{percent} % of a part at {now}");
+                    edges += 1;
+                }
             }
         }
     }
-    assert_eq!(edges, 72);
+    assert_eq!(edges, 216);
 }
 
 /// One unit of the reference: what it is, by a number, and what it costs.

@@ -46,6 +46,8 @@ pub struct ChangeQuote {
     pub promised: Option<Instant>,
     /// New and old are held until then, if there is something to be paid.
     pub hold_until: Option<Instant>,
+    /// The commit must bring an ID number: what is wanted needs one, and the booking has none.
+    pub needs_id: bool,
     /// When it was made.
     pub at: Instant,
     /// The quote itself, sealed: what the commit is given.

@@ -18,7 +18,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
 use serde_json::json;
 
 use super::{
-    over::since,
+    is_over,
     timeline::{self, By},
 };
 use crate::{Asker, Cx, Error, Result, Tx, audit, change, inventory, notice, payment, voucher};
@@ -129,8 +129,8 @@ fn voucher_for(sold: &Sold<'_>, fee: Fen, now: Instant) -> Option<VoucherOffer> 
 
 /// Whether a booking can be given up now.
 async fn possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<()> {
-    if !matches!(booking.status_at(now)?, Status::Held | Status::Confirmed) {
-        return Err(Rule::Over(since(db, booking, now).await?).into());
+    if let Some(over) = is_over(db, booking, now).await? {
+        return Err(over.into());
     }
     let starts = from_micros(booking.starts_at);
     if starts <= now && booking.status_at(now)? == Status::Confirmed {

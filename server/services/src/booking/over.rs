@@ -29,7 +29,7 @@ pub(crate) async fn is_over(db: &impl ConnectionTrait, booking: &Model, now: Ins
 }
 
 /// Since when a booking is over that is.
-pub(super) async fn since(db: &impl ConnectionTrait, booking: &Model, now: Instant) -> Result<Option<Instant>> {
+async fn since(db: &impl ConnectionTrait, booking: &Model, now: Instant) -> Result<Option<Instant>> {
     Ok(match booking.status_at(now)? {
         Status::Held | Status::Confirmed => Some(from_micros(booking.ends_at)),
         Status::Expired => booking.hold_until.map(from_micros),

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use super::{
     expire::end,
-    open, plan,
+    identity, open, plan,
     plan::Draft,
     quote,
     settle::settle,
@@ -38,31 +38,36 @@ pub struct Committed {
     pub due: Fen,
 }
 
+/// What a commit is sent with, as typed.
+#[derive(Clone, Copy, Default)]
+pub struct Sent<'a> {
+    /// The quote, as it was given.
+    pub quote: &'a str,
+    /// Why staff do it.
+    pub why: &'a str,
+    /// The ID number, where the quote asks for one.
+    pub id_number: &'a str,
+}
+
 /// Commits the change of a quote: at once when there is nothing to be paid, else new and old are held until the difference has come.
 /// The same quote again gives the same answer. Staff say why.
 ///
 /// # Errors
-/// [`Rule::QuoteOver`] for a quote that has run out, is of another booking or none of ours; [`Rule::Changed`] when the booking is no
+/// [`Rule::Invalid`] at `id_number` when one is needed and missing, or is none; [`Rule::QuoteOver`] for a quote that has run out, is of another booking or none of ours; [`Rule::Changed`] when the booking is no
 /// longer the one that was quoted; [`Rule::Repriced`] when the new price is another by now; [`Rule::Full`]; [`Rule::ChangeOpen`];
 /// [`Rule::ProviderSilent`] when an open attempt to pay the old amount cannot be closed now.
-pub async fn commit(
-    cx: &Cx,
-    asker: &Asker,
-    script: Script,
-    number: &Number,
-    (token, why): (&str, &str),
-) -> Result<Committed> {
-    let why = audit::reason(asker, why)?;
+pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, sent: Sent<'_>) -> Result<Committed> {
+    let why = audit::reason(asker, sent.why)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
-    let quoted = Quoted::unseal(cx, token)?;
+    let quoted = Quoted::unseal(cx, sent.quote)?;
     if quoted.booking != seen.id {
         return Err(Rule::QuoteOver(None).into());
     }
-    let code = code(token);
+    let code = code(sent.quote);
     if let Some(done) = done(cx, &seen, &code).await? {
         return Ok(done);
     }
-    match committed(cx, &seen, asker, script, &quoted, (&code, &why)).await {
+    match committed(cx, &seen, asker, script, &quoted, (&code, Sent { why: &why, ..sent })).await {
         Ok(()) => {
             let lost = || Error::Internal("a committed change is not there".to_owned());
             done(cx, &seen, &code).await?.ok_or_else(lost)
@@ -78,11 +83,12 @@ async fn committed(
     asker: &Asker,
     script: Script,
     quoted: &Quoted,
-    said: (&str, &str),
+    said: (&str, Sent<'_>),
 ) -> Result<()> {
     // Looked at before anything is locked: what is refused leaves an attempt to pay as it is.
     let now = cx.now();
     let draft = possible(&cx.db, seen, quoted, now).await?;
+    identity::given(&draft, seen, said.1.id_number, now)?;
     if let Some(shortage) = inventory::lacking(&cx.db, seen.id, &draft.plan.wants, now, script).await? {
         return Err(Rule::Full(shortage).into());
     }
@@ -131,17 +137,21 @@ async fn attempt(
     asker: &Asker,
     script: Script,
     quoted: &Quoted,
-    (code, why): (&str, &str),
+    (code, sent): (&str, Sent<'_>),
 ) -> Result<()> {
     let now = cx.now();
     let draft = possible(&**tx, booking, quoted, now).await?;
+    let id_number = identity::given(&draft, booking, sent.id_number, now)?;
     if let Some(lapsed) = Entity::open_of(booking.id).one(&**tx).await? {
         end(cx, tx, booking, lapsed, now).await?;
     }
     if payment::has_open(tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
-    let by = By::of(asker);
+    if id_number.is_some() {
+        identity::keep(tx, booking, id_number).await?;
+    }
+    let (by, why) = (By::of(asker), sent.why);
     let waits = draft.confirmed && draft.priced.difference > Fen::ZERO;
     let change = record(tx, booking, &draft, quoted, code, (waits, by), now).await?;
     audit::acted(tx, asker, now, "booking-changed", &booking.number).await?;

@@ -13,11 +13,11 @@ use entity::{
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
-use super::advance::advance;
+use super::{advance::advance, identity};
 use crate::{
     Cx, Result, Tx,
     booking::timeline::{self, By},
-    inventory, notice,
+    inventory, notice, voucher,
 };
 
 /// Looked at in one go; the rest waits for the next run.
@@ -62,5 +62,7 @@ pub(crate) async fn end(
     advance(tx, change, ChangeStep::Lapse, now).await?;
     timeline::note(tx, booking.id, now, By::System, "change-expired", "", &json!({ "code": code })).await?;
     notice::tell(cx, tx, booking, Topic::Unchanged, &code, &json!({}), now).await?;
+    identity::forget(tx, booking).await?;
+    voucher::lapse(tx, booking.id).await?;
     inventory::let_go(tx, booking.id, id).await
 }

@@ -1,6 +1,8 @@
 //! The free move of an urgent case (B13): whether a booking still has it, and where it could go.
 
-use chrono::Days;
+use std::collections::HashSet;
+
+use chrono::{Days, NaiveDate};
 use domain::{
     Instant, Rule,
     booking::{Number, Status},
@@ -15,8 +17,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::{open, plan};
 use crate::{Asker, Cx, Error, Result, catalogue, inventory, payment};
 
-/// Days that are looked through for the next time that is free.
-const LOOKED_THROUGH: u64 = 31;
+/// Days whose stock is read in one go; the terms give at most a year of them.
+const STRETCH: u32 = 62;
 
 /// When a booking has had its free move; before it was divided from another one, that one's counts.
 pub(super) async fn was(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<Option<Instant>> {
@@ -55,7 +57,7 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
     {
         return Ok(None);
     }
-    let last = booking.day.checked_add_days(Days::new(days));
+    let last = later(booking.day, days);
     let last = last.ok_or_else(|| Error::Internal(format!("booking {} is at the end of time", booking.number)))?;
     Ok(Some(FreeMove { last, next: next(cx, script, &booking, days).await? }))
 }
@@ -64,16 +66,19 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
 async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> Result<Option<Wish>> {
     let slug = plan::asked_of(&cx.db, booking).await?.slug;
     let wish = booking.wish();
-    for after in 1..=days.min(LOOKED_THROUGH) {
-        let Some(day) = wish.day.checked_add_days(Days::new(after)) else { break };
+    let mut stock = Stock { free: HashSet::new(), read: wish.day };
+    for after in 1..=days {
+        let Some(day) = later(wish.day, after) else { break };
+        match stock.may_have(cx, script, &slug, &wish, day).await {
+            Ok(true) => {}
+            Ok(false) => continue,
+            // It is not sold any more.
+            Err(Error::Refused(Rule::Unknown)) => return Ok(None),
+            Err(error) => return Err(error),
+        }
         let mut times = vec![wish.at];
         if wish.at.is_some() {
-            let slots = match catalogue::slots(cx, script, &slug, day, wish.heads).await {
-                Ok(slots) => slots,
-                // It is not sold any more.
-                Err(Error::Refused(Rule::Unknown)) => return Ok(None),
-                Err(error) => return Err(error),
-            };
+            let slots = catalogue::slots(cx, script, &slug, day, wish.heads).await?;
             let free = slots.iter().filter(|slot| slot.shortage.is_none()).map(|slot| Some(slot.at));
             times.extend(free.filter(|at| *at != wish.at));
         }
@@ -85,6 +90,33 @@ async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> R
         }
     }
     Ok(None)
+}
+
+fn later(day: NaiveDate, by: u64) -> Option<NaiveDate> {
+    day.checked_add_days(Days::new(by))
+}
+
+/// Days on which there is something, read as far as they are asked for: most days of a full season need no closer look.
+struct Stock {
+    free: HashSet<NaiveDate>,
+    read: NaiveDate,
+}
+
+impl Stock {
+    /// Whether a day may have what is wanted, by what is left of it to anybody. What the booking has itself counts for more than that,
+    /// so that its own days are not judged.
+    async fn may_have(&mut self, cx: &Cx, script: Script, slug: &str, wish: &Wish, day: NaiveDate) -> Result<bool> {
+        let nights = u64::from(wish.nights.max(1));
+        let own = later(wish.day, nights);
+        while later(day, nights - 1).is_some_and(|last| self.read < last) {
+            let Some(first) = later(self.read, 1) else { break };
+            let cells = catalogue::calendar(cx, script, slug, first, STRETCH, wish.units).await?;
+            self.free.extend(cells.iter().filter(|cell| cell.shortage.is_none()).map(|cell| cell.day));
+            self.read = later(self.read, STRETCH.into()).unwrap_or(NaiveDate::MAX);
+        }
+        let is_there = |night: NaiveDate| Some(night) <= own || self.free.contains(&night);
+        Ok((0..nights).all(|night| later(day, night).is_some_and(is_there)))
+    }
 }
 
 async fn is_free(cx: &Cx, script: Script, booking_id: i64, slug: &str, wish: &Wish) -> Result<bool> {

@@ -11,6 +11,7 @@ mod details;
 mod divide;
 mod expire;
 mod free;
+mod identity;
 mod names;
 mod offers;
 mod open;
@@ -22,7 +23,7 @@ mod token;
 mod undo;
 mod view;
 
-pub use commit::{Committed, commit};
+pub use commit::{Committed, Sent, commit};
 pub use details::{details, tell_details};
 pub use divide::{Divisible, divide, divisible, proposed};
 pub(crate) use expire::{end, expire};

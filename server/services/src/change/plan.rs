@@ -99,7 +99,7 @@ pub(super) async fn draft(
 }
 
 /// It moves or adds something, so that something is sold.
-fn takes(priced: &Priced) -> bool {
+pub(super) fn takes(priced: &Priced) -> bool {
     priced.moved || priced.parts.iter().any(|part| matches!(part.fate, Fate::Added | Fate::Exchanged))
 }
 

@@ -11,7 +11,7 @@ use domain::{
 use entity::booking;
 use i18n::Script;
 
-use super::{names::named, open, plan, plan::Draft, token::Quoted};
+use super::{identity, names::named, open, plan, plan::Draft, token::Quoted};
 use crate::{Asker, Cx, Error, Result, booking::cancel, catalogue, inventory, payment};
 
 /// A quote holds so long, if nothing it depends on changes before by the clock alone.
@@ -41,6 +41,7 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
     let hold_until =
         (draft.confirmed && priced.difference > Fen::ZERO).then(|| hold(&booking, &draft, now)).transpose()?;
     let (sold, fees) = (cancel::money(&cx.db, &booking).await?, priced.fee + priced.change_fee);
+    let needs_id = identity::is_needed(&draft, &booking);
     let back = draft.confirmed && priced.difference < Fen::ZERO;
     let promised = if back { Some(payment::promised(cx, &cx.db, booking.id, now).await?) } else { None };
     let after = Sold {
@@ -72,6 +73,7 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
         expires,
         promised,
         hold_until,
+        needs_id,
         at: now,
         token,
     })

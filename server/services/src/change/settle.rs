@@ -16,7 +16,7 @@ use i18n::{Script, convert::fold};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
-use super::advance::advance;
+use super::{advance::advance, identity};
 use crate::{
     Cx, Error, Result, Tx,
     booking::timeline::{self, By},
@@ -45,6 +45,7 @@ pub(crate) async fn settle(
     let number = renumbered(tx, booking, &change, now).await?;
     let difference = Fen(change.difference_fen);
     if confirmed {
+        voucher::pay(tx, booking, now).await?;
         payment::adjust(tx, booking, difference, &change.code, now).await?;
     } else {
         // Another price is another use.
@@ -59,6 +60,7 @@ pub(crate) async fn settle(
     });
     timeline::note(tx, booking.id, now, by, "changed", why, &detail).await?;
     let changed = timeline::lock(tx, booking.id).await?;
+    identity::forget(tx, &changed).await?;
     if confirmed && difference < Fen::ZERO {
         let back = Fen::ZERO - difference;
         payment::give(cx, tx, &changed, back, Reason::Change, &change.code, now).await?;

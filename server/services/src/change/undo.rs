@@ -4,11 +4,11 @@ use domain::{Rule, booking::Number, change::ChangeStep, notice::Topic};
 use entity::booking_change::Entity;
 use serde_json::json;
 
-use super::advance::advance;
+use super::{advance::advance, identity};
 use crate::{
     Asker, Cx, Error, Result, audit,
     booking::timeline::{self, By},
-    inventory, notice, payment,
+    inventory, notice, payment, voucher,
 };
 
 /// Takes the open change of the asker's booking back; gives the booking's number. Staff say why.
@@ -37,6 +37,8 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number, why: &str) -> Result<
     timeline::note(&tx, booking.id, now, by, "change-undone", &why, &json!({ "code": code })).await?;
     audit::acted(&tx, asker, now, "change-undone", &booking.number).await?;
     notice::tell(cx, &tx, &booking, Topic::Unchanged, &code, &json!({ "undone": true }), now).await?;
+    identity::forget(&tx, &booking).await?;
+    voucher::drop_held(&tx, &booking, by, now).await?;
     inventory::let_go(&tx, booking.id, id).await?;
     tx.commit().await?;
     booking.number.parse().map_err(|_| Error::Internal("a stored booking number is none".to_owned()))

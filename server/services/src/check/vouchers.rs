@@ -8,7 +8,9 @@ pub(super) const FAULTS: [Fault; 4] = [
         query: "SELECT voucher.id AS id, voucher.worth_fen AS one, sums.fen AS other FROM voucher \
                 JOIN (SELECT voucher_use.voucher_id, SUM(voucher_use.amount_fen - voucher_use.returned_fen) AS fen \
                 FROM voucher_use JOIN booking ON booking.id = voucher_use.booking_id WHERE voucher_use.status = 'used' \
-                OR (voucher_use.status = 'held' AND booking.status = 'held' AND booking.hold_until > {now}) \
+                OR (voucher_use.status = 'held' AND ((booking.status = 'held' AND booking.hold_until > {now}) \
+                OR EXISTS (SELECT 1 FROM booking_change WHERE booking_change.booking_id = booking.id \
+                AND booking_change.status = 'open' AND booking_change.hold_until > {now}))) \
                 GROUP BY voucher_use.voucher_id) AS sums ON sums.voucher_id = voucher.id WHERE sums.fen > voucher.worth_fen",
         say: |id, one, other| format!("voucher {id} was worth {one} fen, and {other} of it are spent"),
     },

@@ -145,8 +145,13 @@ impl Arrived<'_> {
     }
 }
 
-/// A voucher pays all of a locked booking that is held.
+/// A voucher pays all of a locked booking that is held, or all of the difference of its change.
 pub(crate) async fn paid_by_voucher(cx: &Cx, tx: &Tx, booking: &booking::Model, by: By, now: Instant) -> Result<()> {
+    if let Some(change) = change::live_of(&**tx, booking.id, now).await? {
+        let made_good = change::settle(cx, tx, booking, change, (None, ""), by, now).await?;
+        let lapsed = || Error::Internal(format!("a change of booking {} holds nothing", booking.number));
+        return if made_good { ask::soon(tx, booking.id, now).await } else { Err(lapsed()) };
+    }
     inventory::sell(tx, booking.id, now).await?;
     confirmed(cx, tx, booking, Step::Pay, by, now).await
 }

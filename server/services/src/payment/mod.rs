@@ -46,7 +46,7 @@ pub use gateway::{
 pub use give_back::give_back;
 pub(crate) use ledger::post;
 pub use notified::{Refused, notified};
-pub(crate) use owed::{kept, outstanding};
+pub(crate) use owed::{due_at, kept};
 pub use pay_out::{pay_out, retry};
 pub(crate) use promise::promised;
 pub use queue::queue;

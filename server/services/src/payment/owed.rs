@@ -5,14 +5,14 @@ use domain::{
     booking::Status,
     payment::{PaymentStatus, RefundStatus},
 };
-use entity::{booking, payment, refund};
+use entity::{booking, booking_change, payment, refund};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::{Result, Tx, change, voucher};
 
 /// What is outstanding of a locked booking: its price less what has come and is neither going back nor waits for a person's
 /// word, and less the voucher that is laid aside for it.
-pub(crate) async fn outstanding(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Fen> {
+pub(super) async fn outstanding(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Fen> {
     // Read anew: the books may have been written in this transaction.
     let anew = booking::Entity::find_by_id(booking.id).one(&**tx).await?;
     beside(&**tx, anew.as_ref().unwrap_or(booking), now).await
@@ -25,15 +25,25 @@ async fn beside(db: &impl ConnectionTrait, booking: &booking::Model, now: Instan
 
 /// What a customer is to pay now: the difference of a change that waits for it, the fee of a cancellation above what he paid, nothing
 /// for a booking that expired.
-pub(super) async fn due_at(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
+pub(crate) async fn due_at(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
     match booking.status_at(now)? {
         Status::Held | Status::Cancelled => Ok(beside(db, booking, now).await?.max(Fen::ZERO)),
         Status::Confirmed => match change::live_of(db, booking.id, now).await? {
-            Some(change) => Ok(Fen(change.difference_fen)),
+            Some(change) => of_change(db, booking, &change, now).await,
             None => Ok(left(db, booking).await?.max(Fen::ZERO)),
         },
         Status::Expired => Ok(Fen::ZERO),
     }
+}
+
+/// What is due for a change that waits: its difference beside a voucher.
+pub(super) async fn of_change(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    change: &booking_change::Model,
+    now: Instant,
+) -> Result<Fen> {
+    Ok(Fen(change.difference_fen) - voucher::aside(db, booking, now).await?)
 }
 
 /// What is still due of what a payment of a booking was asked for; and, of one for the difference of a change, whether that still
@@ -47,7 +57,11 @@ pub(super) async fn of_payment(
     match payment.change_id {
         Some(id) => {
             let live = change::live(db, id, now).await?;
-            Ok((live.as_ref().map_or(Fen::ZERO, |change| Fen(change.difference_fen)), Some(live.is_some())))
+            let due = match &live {
+                Some(change) => of_change(db, booking, change, now).await?,
+                None => Fen::ZERO,
+            };
+            Ok((due, Some(live.is_some())))
         }
         None => {
             // Read anew: the books may have been written in this transaction.

@@ -73,7 +73,7 @@ async fn written(
     let change = change::live_of(&**tx, booking.id, now).await?;
     voucher::lock_standing(tx, &booking, now).await?;
     let due = match &change {
-        Some(change) => Fen(change.difference_fen),
+        Some(change) => owed::of_change(&**tx, &booking, change, now).await?,
         None => owed::outstanding(tx, &booking, now).await?,
     };
     // At the counter the customer is told before he pays. A transfer has come, whatever it is and whatever has happened since:

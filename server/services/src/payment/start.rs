@@ -128,7 +128,8 @@ async fn asked(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<Asked>
         Status::Confirmed => {
             let change = change::live_of(&**tx, booking.id, now).await?.ok_or(Rule::NothingDue)?;
             let until = change.hold_until.ok_or_else(no_end)?;
-            Ok(Asked { due: Fen(change.difference_fen), until, change_id: Some(change.id) })
+            let due = something(owed::of_change(&**tx, booking, &change, now).await?)?;
+            Ok(Asked { due, until, change_id: Some(change.id) })
         }
         // A fee above what was paid runs out for nobody; an attempt to pay it does, as long as any.
         Status::Cancelled => {

@@ -1,8 +1,8 @@
-//! A customer lays a voucher aside for a booking that he has not paid yet.
+//! A customer lays a voucher aside for a booking that he has not paid yet, or for the difference of a change.
 
 use domain::{
     Fault, Fen, Instant, Rule,
-    booking::{Number, Status},
+    booking::Number,
     time::{from_micros, to_micros},
     voucher::{UseStatus, VoucherKind, last_day, read_number},
 };
@@ -10,7 +10,7 @@ use entity::{booking, voucher, voucher_use};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use serde_json::json;
 
-use super::worth::{left_of, lock, use_of};
+use super::worth::{left_of, lock, use_of, waits};
 use crate::{
     Asker, Cx, Error, Result, Tx,
     booking::timeline::{self, By},
@@ -21,8 +21,8 @@ use crate::{
 /// Attempts of one address at numbers.
 const PER_ADDRESS: (u32, chrono::TimeDelta) = (20, chrono::TimeDelta::minutes(15));
 
-/// Lays aside as much of a voucher as is due for the asker's held booking. A booking that needs no more is confirmed at once. An open
-/// attempt to pay the old amount is closed first. The same voucher again changes nothing.
+/// Lays aside as much of a voucher as is due for the asker's held booking, or for its open change. What needs no more is confirmed or
+/// made good at once. An open attempt to pay the old amount is closed first. The same voucher again changes nothing.
 ///
 /// # Errors
 /// [`Rule::Unknown`] for a booking that is not his; [`Rule::NothingDue`]; [`Rule::Invalid`] at `voucher`: `no-voucher` for a number that
@@ -55,7 +55,7 @@ async fn usable(
     row: &voucher::Model,
     now: Instant,
 ) -> Result<Option<Fen>> {
-    if booking.status_at(now)? != Status::Held {
+    if !waits(db, booking, now).await? {
         return Err(Rule::NothingDue.into());
     }
     if let Some(known) = use_of(db, booking, now).await? {
@@ -76,7 +76,7 @@ async fn laid_aside(cx: &Cx, tx: &Tx, asker: &Asker, booking: &booking::Model, v
     let now = cx.now();
     let row = lock(tx, voucher_id).await?;
     let Some(left) = usable(&**tx, booking, &row, now).await? else { return Ok(()) };
-    let due = payment::outstanding(tx, booking, now).await?;
+    let due = payment::due_at(&**tx, booking, now).await?;
     if due <= Fen::ZERO {
         return Err(Rule::NothingDue.into());
     }

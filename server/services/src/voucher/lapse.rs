@@ -1,4 +1,4 @@
-//! A hold has run out: what was laid aside for it is free.
+//! A hold, or that of a change, has run out: what was laid aside for it is free.
 
 use domain::voucher::UseStatus;
 use entity::voucher_use::{Column, Entity};

@@ -15,7 +15,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use super::worth::{lock, use_of};
 use crate::{Error, Result, Tx, secret};
 
-/// Pays what is laid aside for a locked booking that is about to be confirmed. Its voucher was locked before it was reckoned with.
+/// Pays what is laid aside for a locked booking that is about to be confirmed, or its change made good. Its voucher was locked before it
+/// was reckoned with.
 pub(crate) async fn pay(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<()> {
     let Some(one) = use_of(&**tx, booking, now).await? else { return Ok(()) };
     let number = format!("YP{}", secret::random::<8>()?.to_ascii_uppercase());

@@ -1,36 +1,33 @@
 //! What was laid aside is taken back.
 
-use domain::{
-    Instant, Rule,
-    booking::{Number, Status},
-    voucher::UseStatus,
-};
+use domain::{Instant, Rule, booking::Number, voucher::UseStatus};
 use entity::{booking, voucher_use};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use serde_json::json;
 
+use super::worth::waits;
 use crate::{
     Asker, Cx, Result, Tx,
     booking::timeline::{self, By},
     payment,
 };
 
-/// Takes the voucher back that is laid aside for the asker's held booking; harmless when none is.
+/// Takes the voucher back that is laid aside for the asker's held booking, or for its open change; harmless when none is.
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::NothingDue`] when the booking is paid or over; [`Rule::ProviderSilent`] when an open attempt to pay the
+/// [`Rule::Unknown`]; [`Rule::NothingDue`] when nothing waits to be paid; [`Rule::ProviderSilent`] when an open attempt to pay the
 /// old amount cannot be closed now.
 pub async fn remove(cx: &Cx, asker: &Asker, number: &Number) -> Result<()> {
     let seen = payment::seen(&cx.db, asker, number).await?;
     // Where nothing is taken back, an attempt to pay is left as it is.
     if voucher_use::Entity::of_booking(seen.id, UseStatus::Held).one(&cx.db).await?.is_none() {
-        return if seen.status_at(cx.now())? == Status::Held { Ok(()) } else { Err(Rule::NothingDue.into()) };
+        return if waits(&cx.db, &seen, cx.now()).await? { Ok(()) } else { Err(Rule::NothingDue.into()) };
     }
     payment::close(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
-    if booking.status_at(now)? != Status::Held {
+    if !waits(&*tx, &booking, now).await? {
         return Err(Rule::NothingDue.into());
     }
     if payment::has_open(&tx, booking.id).await? {

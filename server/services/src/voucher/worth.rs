@@ -10,7 +10,7 @@ use entity::{booking, voucher, voucher_use};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, sea_query::LockType};
 
 use super::lapse;
-use crate::{Error, Result, Tx};
+use crate::{Error, Result, Tx, change};
 
 /// Locks a voucher until the end of the transaction and reads it.
 pub(super) async fn lock(tx: &Tx, id: i64) -> Result<voucher::Model> {
@@ -29,7 +29,7 @@ pub(super) async fn left_of(
     for one in voucher_use::Entity::of_voucher(row.id).all(db).await? {
         let counts = match one.status()? {
             UseStatus::Used => true,
-            UseStatus::Held => Some(one.booking_id) != except && is_held(db, one.booking_id, now).await?,
+            UseStatus::Held => Some(one.booking_id) != except && counts(db, one.booking_id, now).await?,
             UseStatus::Removed | UseStatus::Lapsed => false,
         };
         if counts {
@@ -40,11 +40,19 @@ pub(super) async fn left_of(
     Ok(left(row.worth(), &spent))
 }
 
-async fn is_held(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<bool> {
-    let booking = booking::Entity::find_by_id(booking_id).one(db).await?;
-    Ok(match booking {
-        Some(booking) => booking.status_at(now)? == Status::Held,
-        None => false,
+async fn counts(db: &impl ConnectionTrait, booking_id: i64, now: Instant) -> Result<bool> {
+    match booking::Entity::find_by_id(booking_id).one(db).await? {
+        Some(booking) => waits(db, &booking, now).await,
+        None => Ok(false),
+    }
+}
+
+/// Whether something waits for a booking's money, so that a voucher can be laid aside for it: its hold, or a change's.
+pub(super) async fn waits(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<bool> {
+    Ok(match booking.status_at(now)? {
+        Status::Held => true,
+        Status::Confirmed => change::live_of(db, booking.id, now).await?.is_some(),
+        Status::Expired | Status::Cancelled => false,
     })
 }
 
@@ -62,47 +70,47 @@ async fn standing(db: &impl ConnectionTrait, booking_id: i64) -> Result<Option<v
 pub(crate) async fn lock_standing(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<()> {
     let Some(one) = standing(&**tx, booking.id).await? else { return Ok(()) };
     lock(tx, one.voucher_id).await?;
-    if booking.status_at(now)? == Status::Held && use_of(&**tx, booking, now).await?.is_none() {
+    if waits(&**tx, booking, now).await? && use_of(&**tx, booking, now).await?.is_none() {
         lapse(tx, booking.id).await?;
     }
     Ok(())
 }
 
-/// The use that counts for a booking that is not paid: while the hold is good and after it, as long as nobody else has taken what it
-/// would take.
+/// The use that counts for a booking that is not paid, or for a change of one: while the hold is good and, of a booking, after it, as
+/// long as nobody else has taken what it would take.
 pub(super) async fn use_of(
     db: &impl ConnectionTrait,
     booking: &booking::Model,
     now: Instant,
 ) -> Result<Option<voucher_use::Model>> {
-    let status = booking.status_at(now)?;
-    if !matches!(status, Status::Held | Status::Expired) {
+    let waits = waits(db, booking, now).await?;
+    if !waits && booking.status_at(now)? != Status::Expired {
         return Ok(None);
     }
     let Some(one) = standing(db, booking.id).await? else { return Ok(None) };
     // What lapsed before the hold was made anew was let go of.
-    if status == Status::Held && one.status()? != UseStatus::Held {
+    if waits && one.status()? != UseStatus::Held {
         return Ok(None);
     }
     let row = voucher::Entity::find_by_id(one.voucher_id).one(db).await?;
     let row = row.ok_or_else(|| Error::Internal("a use of no voucher".to_owned()))?;
-    let in_time = status == Status::Held || row.expires_at > to_micros(now);
+    let in_time = waits || row.expires_at > to_micros(now);
     let there = left_of(db, &row, Some(booking.id), now).await? >= Fen(one.taken_fen);
     Ok((in_time && there).then_some(one))
 }
 
-/// What a voucher takes off the price of a booking that is not yet paid.
+/// What a voucher takes off the price of a booking that is not yet paid, or off the difference of a change.
 pub(crate) async fn aside(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
     Ok(use_of(db, booking, now).await?.map_or(Fen::ZERO, |one| Fen(one.amount_fen)))
 }
 
-/// The voucher that is laid aside for a held booking, as it is shown.
+/// The voucher that is laid aside for a held booking or a change, as it is shown.
 pub(crate) async fn shown(
     db: &impl ConnectionTrait,
     booking: &booking::Model,
     now: Instant,
 ) -> Result<Option<AppliedVoucher>> {
-    if booking.status_at(now)? != Status::Held {
+    if !waits(db, booking, now).await? {
         return Ok(None);
     }
     let Some(one) = use_of(db, booking, now).await? else { return Ok(None) };

@@ -192,3 +192,37 @@ async fn a_refund_is_split_over_the_payments_it_came_by() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_has_begun_is_too_late_and_what_has_ended_is_over() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (table, opening) = (scene.table(4, 1).await, scene.house.cx.now());
+        for (ware, wish) in
+            [(&scene.room, nights(2, 2, 1)), (&scene.coach, seats(2, "09:00", 1)), (&table, seats(2, "11:00", 2))]
+        {
+            scene.house.clock.turn_to(opening);
+            let (chen, number) = scene.sold(ware, wish).await;
+            let quote = booking::cancel_quote(&scene.house.cx, &chen, &number).await.unwrap();
+            let agreed = Agreed { version: quote.version, refund: Fen::ZERO, voucher: None };
+            let (row, taken) = (scene.booking(&chen, &number).await.row, scene.taken(ware).await);
+            let (begun, ended) = (Rule::TooLate(row.starts), Rule::Over(Some(row.ends)));
+            for (now, rule) in [
+                (row.starts, begun.clone()),
+                (row.ends - TimeDelta::microseconds(1), begun),
+                (row.ends, ended.clone()),
+                (row.ends + TimeDelta::days(30), ended),
+            ] {
+                scene.house.clock.turn_to(now);
+                assert_eq!(refusal(booking::cancel_quote(&scene.house.cx, &chen, &number).await), rule, "{now}");
+                let done = booking::cancel(&scene.house.cx, &chen, &number, agreed, "").await;
+                assert_eq!(refusal(done), rule, "{now}");
+            }
+            let receipt = scene.receipt(&chen, &number).await;
+            assert_eq!((receipt.booking.status, receipt.refunds.len()), (Status::Confirmed, 0));
+            assert_eq!(scene.taken(ware).await, taken, "nothing is done");
+            scene.is_sound().await;
+        }
+    })
+    .await;
+}

@@ -12,7 +12,8 @@ use sea_orm::EntityTrait as _;
 use services::{
     Asker, Result, Staff,
     booking::{self, Agreed},
-    change, desk,
+    change::{self, Sent},
+    desk,
 };
 
 use crate::{
@@ -33,7 +34,8 @@ async fn done(scene: &Scene) -> Vec<String> {
 }
 
 async fn commits(scene: &Scene, asker: &Asker, number: &domain::booking::Number, token: &str, why: &str) -> Result<()> {
-    change::commit(&scene.house.cx, asker, Script::Hans, number, (token, why)).await.map(|_| ())
+    let sent = Sent { quote: token, why, ..Sent::default() };
+    change::commit(&scene.house.cx, asker, Script::Hans, number, sent).await.map(|_| ())
 }
 
 #[tokio::test]

@@ -8,7 +8,11 @@ use domain::{
     change::Asked,
 };
 use i18n::Script;
-use services::{Asker, Cx, Error, booking, booking::Agreed, change};
+use services::{
+    Asker, Cx, Error, booking,
+    booking::Agreed,
+    change::{self, Sent},
+};
 use tokio::{sync::Barrier, task::JoinSet};
 
 use crate::{
@@ -25,7 +29,8 @@ const LEFT: i32 = 5;
 async fn moves(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> {
     let asked = Asked { slug: "room".to_owned(), wish: nights(2, 1, 1), free: false };
     let quote = change::quote(cx, asker, Script::Hans, number, &asked).await?;
-    change::commit(cx, asker, Script::Hans, number, (&quote.token, "")).await.map(|_| ())
+    let sent = Sent { quote: &quote.token, ..Sent::default() };
+    change::commit(cx, asker, Script::Hans, number, sent).await.map(|_| ())
 }
 
 async fn gives_up(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> {

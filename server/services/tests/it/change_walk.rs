@@ -1,9 +1,13 @@
-//! Four customers at a time who book, pay, change, take back, divide, give up, while holds run out and money goes back (B10–B13): whatever
-//! the order, what was quoted is what is done or a conflict is shown, and money and capacity are conserved.
+//! Four customers at a time who book, pay, change, take back, divide, give up, on their own bookings and on those of others, while holds
+//! run out and money goes back (B10–B13): whatever the order, what was quoted is what is done or a conflict is shown, and money and
+//! capacity are conserved.
+
+mod rest;
 
 use std::{
+    collections::HashMap,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
     time::Instant,
@@ -12,41 +16,47 @@ use std::{
 use chrono::TimeDelta;
 use domain::{
     Fen, Rule,
-    booking::Number,
+    booking::{Number, Order},
     catalogue::Wish,
-    change::Cut,
+    change::{Asked, Cut},
+    payment::Way,
     terms::{Relief, Terms, Tier},
 };
-use entity::{booking as row, payment as paid_row, voucher_use as used_row};
+use i18n::Script;
 use rand::{Rng as _, SeedableRng, rngs::StdRng};
-use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use services::{Asker, Error, booking, booking::Agreed, change, job, payment, voucher};
 use tokio::task::JoinSet;
 
 use crate::{
     mind::{Scene, form, nights, of_units, seats},
     people,
-    util::{self, House, figure, shop::Ware},
+    util::{House, bank, figure, shop::Ware},
+    wares,
 };
 
 /// Steps on each engine, and actors that take them at a time.
 const STEPS: u64 = 20_000;
 const ACTORS: u64 = 4;
 
-/// Bookings of an actor at a time.
+/// Bookings of an actor at a time, and of those on which anybody acts.
 const BOOKINGS: usize = 3;
+const SHARED: usize = 6;
 
 /// Whatever may be refused to somebody who is a moment late.
-const FAIR: [&str; 15] = [
+const FAIR: [&str; 18] = [
     "changed",
     "change-open",
     "full-sold",
     "full-held",
     "full-few",
+    "full-paced",
     "invalid",
+    "no-free-move",
     "nothing-due",
     "over",
     "paid-by-voucher",
+    // The provider does not know yet what somebody else has just begun.
+    "provider-silent",
     "quote-over",
     "refund-now",
     "repriced",
@@ -55,16 +65,30 @@ const FAIR: [&str; 15] = [
     "unpaid",
 ];
 
+/// What the actors have in common.
+struct Board {
+    express: Ware,
+    table: Ware,
+    /// Bookings on which anybody acts.
+    shared: Mutex<Vec<(Asker, Number)>>,
+    /// What goes back of each booking that was given up, as it was quoted.
+    quoted: Mutex<HashMap<i64, Vec<Fen>>>,
+    /// Changes and cancellations that were done, free moves among them, and bookings that were divided.
+    done: AtomicU64,
+    free: AtomicU64,
+    divided: AtomicU64,
+    /// What was agreed to and not done, because somebody else was sooner.
+    conflicts: AtomicU64,
+}
+
 /// One of those who act.
 struct Actor {
     scene: Arc<Scene>,
+    board: Arc<Board>,
     dice: StdRng,
     bookings: Vec<(Asker, Number)>,
     /// Vouchers that he was given.
     vouchers: Vec<String>,
-    /// Changes and cancellations that were done, and bookings that were divided.
-    done: Arc<AtomicU64>,
-    divided: Arc<AtomicU64>,
 }
 
 fn fair<T>(outcome: Result<T, Error>) -> Option<T> {
@@ -75,12 +99,21 @@ fn fair<T>(outcome: Result<T, Error>) -> Option<T> {
     }
 }
 
+fn more(count: &AtomicU64) {
+    count.fetch_add(1, Ordering::Relaxed);
+}
+
 impl Actor {
     fn wish(&mut self) -> (Ware, Wish) {
         let (after, units) = (self.dice.random_range(2..10), self.dice.random_range(1..4));
-        match self.dice.random_range(0..3) {
+        match self.dice.random_range(0..6) {
             0 => (self.scene.coach.clone(), seats(after, if self.dice.random() { "09:00" } else { "15:00" }, units)),
-            1 => (self.scene.suite.clone(), nights(after, 1, units)),
+            1 => (self.board.express.clone(), seats(after, "10:00", units)),
+            2 => {
+                let at = ["11:00", "11:30", "12:00"][self.dice.random_range(0..3)];
+                (self.board.table.clone(), seats(after, at, units))
+            }
+            3 => (self.scene.suite.clone(), nights(after, 1, units)),
             _ => (
                 self.scene.room.clone(),
                 nights(after, self.dice.random_range(1..3).min(u32::try_from(11 - after).unwrap()), units),
@@ -88,46 +121,59 @@ impl Actor {
         }
     }
 
-    async fn steps(&mut self) {
-        if self.bookings.len() < BOOKINGS {
-            let (ware, wish) = self.wish();
-            let order =
-                domain::booking::Order { wish, way: domain::payment::Way::Online, ..crate::wares::order(&ware, 1) };
-            let asker = people::guest(&self.scene.house.cx).await;
-            let key = format!("key-{}", asker.session().hash);
-            let placed = booking::place(&self.scene.house.cx, &asker, i18n::Script::Hans, &key, &order).await;
-            if let Some(number) = fair(placed) {
-                self.bookings.push((asker, number));
-            }
-            return;
+    async fn books(&mut self) {
+        let (ware, wish) = self.wish();
+        let order = Order { wish, way: Way::Online, ..wares::order(&ware, 1) };
+        let asker = people::guest(&self.scene.house.cx).await;
+        let key = format!("key-{}", asker.session().hash);
+        let placed = booking::place(&self.scene.house.cx, &asker, Script::Hans, &key, &order).await;
+        let Some(number) = fair(placed) else { return };
+        self.bookings.push((asker.clone(), number.clone()));
+        let mut shared = self.board.shared.lock().unwrap();
+        shared.push((asker, number));
+        if shared.len() > SHARED {
+            shared.remove(0);
+        }
+    }
+
+    /// A booking of another's, perhaps; else one of his own, with its place among them.
+    fn picks(&mut self) -> (Option<usize>, Asker, Number) {
+        let shared = self.board.shared.lock().unwrap();
+        if !shared.is_empty() && self.dice.random_ratio(1, 3) {
+            let (asker, number) = shared[self.dice.random_range(0..shared.len())].clone();
+            return (None, asker, number);
         }
         let which = self.dice.random_range(0..self.bookings.len());
         let (asker, number) = self.bookings[which].clone();
+        (Some(which), asker, number)
+    }
+
+    /// The outcome of what was agreed to as it was shown.
+    fn agreed<T>(&self, outcome: Result<T, Error>) -> Option<T> {
+        if matches!(outcome, Err(Error::Refused(Rule::Changed))) {
+            more(&self.board.conflicts);
+        }
+        fair(outcome)
+    }
+
+    async fn steps(&mut self) {
+        if self.bookings.len() < BOOKINGS {
+            return self.books().await;
+        }
+        let (which, asker, number) = self.picks();
         let cx = self.scene.house.cx.clone();
         match self.dice.random_range(0..17) {
             0..4 => {
                 if let Some(page) = fair(payment::start(&cx, &asker, &number).await) {
-                    let order = util::bank::number_in(&page);
-                    if self.scene.bank.state(&order) == payment::OrderState::Open {
-                        self.scene.is_paid(&order).await;
+                    let order = bank::number_in(&page);
+                    if self.scene.bank.is_paid_if_open(&order) {
+                        bank::told(&cx, &self.scene.bank.news(&order)).await.unwrap();
                     }
                 }
             }
             4..9 => self.changes(which, &asker, &number).await,
             9 => drop(fair(change::undo(&cx, &asker, &number, "").await)),
-            10 => {
-                let quote = fair(booking::cancel_quote(&cx, &asker, &number).await);
-                if let Some(quote) = quote {
-                    let voucher = quote.voucher.map(|offer| offer.worth).filter(|_| self.dice.random());
-                    let agreed = Agreed { version: quote.version, refund: quote.refund, voucher };
-                    if fair(booking::cancel(&cx, &asker, &number, agreed, "").await).is_some() {
-                        self.done.fetch_add(1, Ordering::Relaxed);
-                        let given = self.scene.receipt(&asker, &number).await.granted;
-                        self.vouchers.extend(given.map(|given| given.number));
-                    }
-                }
-                self.bookings.swap_remove(which);
-            }
+            10 => self.gives_up(which, &asker, &number).await,
             11 => self.scene.house.clock.forward(TimeDelta::seconds(self.dice.random_range(1..20))),
             12 => {
                 let Some(voucher) = self.vouchers.last().cloned() else { return };
@@ -146,6 +192,24 @@ impl Actor {
         }
     }
 
+    async fn gives_up(&mut self, which: Option<usize>, asker: &Asker, number: &Number) {
+        let cx = self.scene.house.cx.clone();
+        if let Some(which) = which {
+            self.bookings.swap_remove(which);
+        }
+        let Some(quote) = fair(booking::cancel_quote(&cx, asker, number).await) else { return };
+        let voucher = quote.voucher.map(|offer| offer.worth).filter(|_| self.dice.random());
+        let agreed = Agreed { version: quote.version, refund: quote.refund, voucher };
+        if self.agreed(booking::cancel(&cx, asker, number, agreed, "").await).is_none() {
+            return;
+        }
+        more(&self.board.done);
+        let id = rest::id_of(&self.scene.house.db, number).await;
+        self.board.quoted.lock().unwrap().entry(id).or_default().push(quote.refund);
+        let given = self.scene.receipt(asker, number).await.granted;
+        self.vouchers.extend(given.map(|given| given.number));
+    }
+
     async fn divides(&mut self, asker: &Asker, number: &Number) {
         let Some(seen) = fair(change::divisible(&self.scene.house.cx, asker, number).await) else { return };
         let cut = match (seen.limits.units(), seen.limits.days().first()) {
@@ -156,50 +220,70 @@ impl Actor {
         let mut form = form(number, seen.version, cut);
         let Some(shown) = fair(change::proposed(&self.scene.house.cx, asker, &form).await) else { return };
         form.floor = shown.goes.floor.0.to_string();
-        if let Some(part) = fair(self.scene.divides_as(asker, &form).await) {
-            self.divided.fetch_add(1, Ordering::Relaxed);
+        if let Some(part) = self.agreed(self.scene.divides_as(asker, &form).await) {
+            more(&self.board.divided);
             self.bookings.push((asker.clone(), part));
         }
     }
 
-    async fn changes(&mut self, which: usize, asker: &Asker, number: &Number) {
-        let is_trip = number.as_str().starts_with("YT");
-        let (ware, wish) = loop {
-            let (ware, wish) = self.wish();
-            if (ware.offer.kind == "trip") == is_trip {
-                break (ware, wish);
-            }
-        };
-        let Some(quote) = fair(self.scene.quote(asker, number, &ware, wish).await) else { return };
-        let Some(done) = fair(self.scene.commit(asker, number, &quote).await) else { return };
-        self.done.fetch_add(1, Ordering::Relaxed);
-        // What was quoted is what was done.
-        let booking = self.scene.booking(asker, &done.number).await;
-        if done.due > Fen::ZERO {
-            assert_eq!(done.due, quote.difference);
-            assert_eq!(booking.row.total, quote.old_total, "it is as it was until the difference is paid");
-        } else if booking.changes.last().is_some_and(|last| last.operations == quote.operations) {
-            assert_eq!(booking.row.total, quote.total);
+    /// What somebody wants in place of what he has: the next time that is free where he takes his free move, else anything of its kind.
+    async fn wants(&mut self, asker: &Asker, number: &Number) -> Option<Asked> {
+        if self.dice.random_ratio(1, 5) {
+            let cx = &self.scene.house.cx;
+            let offered = fair(change::free_move(cx, asker, Script::Hans, number).await)?;
+            let booked = fair(change::booked(cx, asker, number).await)?;
+            return Some(Asked { wish: offered?.next?, free: true, ..booked });
         }
-        self.bookings[which].1 = done.number;
+        loop {
+            let (ware, wish) = self.wish();
+            if ware.offer.kind == number.kind().as_str() {
+                return Some(Asked { slug: ware.offer.slug, wish, free: false });
+            }
+        }
+    }
+
+    async fn changes(&mut self, which: Option<usize>, asker: &Asker, number: &Number) {
+        let Some(asked) = self.wants(asker, number).await else { return };
+        let quote = change::quote(&self.scene.house.cx, asker, Script::Hans, number, &asked).await;
+        let Some(quote) = fair(quote) else { return };
+        let Some(done) = self.agreed(self.scene.commit(asker, number, &quote).await) else { return };
+        more(&self.board.done);
+        assert!(done.due == Fen::ZERO || done.due == quote.difference, "{done:?} of {quote:?}");
+        if asked.free {
+            assert_eq!(quote.fee + quote.change_fee, Fen::ZERO);
+            more(&self.board.free);
+        }
+        rest::is_kept(&self.scene.house.db, number, &quote).await;
+        if let Some(which) = which {
+            self.bookings[which].1 = done.number;
+        }
     }
 }
 
 async fn walk(house: House, engine: &str) {
     let (began, scene) = (Instant::now(), Scene::of(house, 9).await);
-    let relief = Relief { voucher_percent: 100, voucher_days: 30, ..Relief::default() };
-    for ware in [&scene.room, &scene.suite, &scene.coach] {
+    let board = Board {
+        express: scene.express(9).await,
+        table: scene.table(9, 3).await,
+        shared: Mutex::default(),
+        quoted: Mutex::default(),
+        done: AtomicU64::default(),
+        free: AtomicU64::default(),
+        divided: AtomicU64::default(),
+        conflicts: AtomicU64::default(),
+    };
+    let relief = Relief { voucher_percent: 100, voucher_days: 30, move_days: 5, ..Relief::default() };
+    for ware in [&scene.room, &scene.suite, &scene.coach, &board.express, &board.table] {
         // Fees from the first day on, so that there is something to give vouchers for.
         let tiers = [(160, 100), (100, 60), (2, 30)].map(|(hours, percent)| Tier { hours, percent }).to_vec();
-        scene.house.sells_by(ware, &Terms { tiers, relief, ..Terms::standard() }).await;
+        scene.house.sells_by(ware, &Terms { tiers, relief, change_fee: Fen(700), ..Terms::standard() }).await;
     }
-    let scene = Arc::new(scene);
-    let (done, divided, mut actors) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)), JoinSet::new());
+    let (scene, board, mut actors) = (Arc::new(scene), Arc::new(board), JoinSet::new());
     for seed in 0..ACTORS {
-        let (scene, done, divided) = (Arc::clone(&scene), Arc::clone(&done), Arc::clone(&divided));
+        let (scene, board) = (Arc::clone(&scene), Arc::clone(&board));
         actors.spawn(async move {
             let (dice, bookings, vouchers) = (StdRng::seed_from_u64(seed), Vec::new(), Vec::new());
-            let mut actor = Actor { scene, dice, bookings, vouchers, done, divided };
+            let mut actor = Actor { scene, board, dice, bookings, vouchers };
             for _ in 0..STEPS / ACTORS {
                 actor.steps().await;
             }
@@ -208,51 +292,20 @@ async fn walk(house: House, engine: &str) {
     while let Some(actor) = actors.join_next().await {
         actor.expect("an actor comes to his end");
     }
-    comes_to_rest(&scene).await;
-    let done = done.load(Ordering::Relaxed);
+    rest::comes_to_rest(&scene).await;
+    let quoted = board.quoted.lock().unwrap().clone();
+    rest::what_was_quoted_went_back(&scene.house.db, &quoted).await;
+    let counts = [&board.done, &board.free, &board.divided, &board.conflicts];
+    let [done, free, divided, conflicts] = counts.map(|count| count.load(Ordering::Relaxed));
     assert!(done > STEPS / 20, "only {done} changes and cancellations were done");
-    let divided = divided.load(Ordering::Relaxed);
+    assert!(free > STEPS / 1_000, "only {free} free moves were made");
     assert!(divided > STEPS / 400, "only {divided} bookings were divided");
-    let shown = format!("{STEPS} steps, {done} done, {divided} divided, in {:.1} s", began.elapsed().as_secs_f64());
-    figure(&format!("changes and cancellations by 4 at a time, {engine}"), &shown, ">= 20,000");
-}
-
-/// Holds run out, money goes back; then the provider has what customers paid for what they have, and for nothing else.
-async fn comes_to_rest(scene: &Scene) {
-    let cx = &scene.house.cx;
-    scene.house.clock.forward(TimeDelta::hours(2));
-    for _ in 0..200 {
-        let swept = job::run_now(cx, "worker", Some(domain::job::Job::Holds)).await.unwrap();
-        let asked = payment::ask(cx).await.unwrap();
-        let given = scene.gives_back().await;
-        scene.house.clock.forward(TimeDelta::minutes(5));
-        if asked == 0 && given == 0 && swept.iter().all(|(_, count)| *count == 0) {
-            break;
-        }
-    }
-    scene.is_sound().await;
-    let db = &scene.house.db;
-    let stuck = paid_row::Entity::find().filter(paid_row::Column::Status.eq("stuck")).all(db).await.unwrap();
-    let waiting: i64 = stuck.iter().filter_map(|payment| payment.received_fen).sum();
-    let paid: i64 = scene.bank.paid_orders().iter().map(|(_, fen)| fen).sum();
-    let bookings = row::Entity::find().all(db).await.unwrap();
-    let used = used_row::Entity::find().filter(used_row::Column::Status.eq("used")).all(db).await.unwrap();
-    assert!(used.len() > 20, "only {} vouchers were used", used.len());
-    let by_voucher: i64 = used.iter().map(|one| one.amount_fen - one.returned_fen).sum();
-    let kept: i64 = bookings
-        .iter()
-        .map(|booking| match booking.status.as_str() {
-            "confirmed" => booking.total_fen + booking.fee_fen,
-            // A fee above what was paid is still due.
-            "cancelled" => booking.fee_fen.min(booking.paid_fen - booking.refunded_fen),
-            _ => 0,
-        })
-        .sum();
-    assert_eq!(
-        paid + by_voucher - scene.bank.refunded() - waiting,
-        kept,
-        "customers paid for what they have, and for nothing else"
+    assert!(conflicts > STEPS / 2_000, "only {conflicts} were told that somebody was sooner");
+    let shown = format!(
+        "{STEPS} steps, {done} done, {divided} divided, {conflicts} conflicts, in {:.1} s",
+        began.elapsed().as_secs_f64()
     );
+    figure(&format!("changes and cancellations by 4 at a time, {engine}"), &shown, ">= 20,000");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -14,7 +14,10 @@ use services::{Asker, Result, change};
 use crate::{
     mind::{Scene, nights, seats},
     people::refusal,
-    util::{House, on_both, shop::Ware},
+    util::{
+        House, on_both,
+        shop::{Ware, day},
+    },
 };
 
 /// A scene whose bookings have a free move of so many days, and else cost a fee when they are moved.
@@ -156,6 +159,39 @@ async fn there_is_none_where_the_terms_give_none_or_nothing_is_free() {
         assert_eq!(next(&scene, &chen, &number).await, Some(None));
         let (lin, held) = scene.held(&scene.room, nights(4, 1, 1)).await;
         assert_eq!(next(&scene, &lin, &held).await, None, "what is not paid may be moved without a fee anyway");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_next_time_is_looked_for_until_the_last_day_that_the_terms_give() {
+    let (room, seat) = (Some(nights(45, 2, 1)), Some(seats(190, "10:00", 1)));
+    for (days, room, seat) in [(42, None, None), (43, room.clone(), None), (200, room, seat)] {
+        on_both(async |house: House| {
+            let scene = scene(house, days).await;
+            let (chen, number) = scene.sold(&scene.room, nights(2, 2, 1)).await;
+            let (lin, coach) = scene.sold(&scene.coach, seats(2, "09:00", 1)).await;
+            scene.house.db.execute_unprepared("UPDATE slice SET closed = true WHERE taken = 0").await.unwrap();
+            // A night by itself is too short.
+            for after in [30, 45, 46] {
+                scene.house.night(scene.room.offer.resource_id, day(after), 1).await;
+            }
+            scene.house.slot(scene.coach.offer.resource_id, day(190), "10:00", 90, 1).await;
+            assert_eq!(next(&scene, &chen, &number).await, Some(room.clone()), "{days} days");
+            assert_eq!(next(&scene, &lin, &coach).await, Some(seat.clone()), "{days} days");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn what_the_booking_has_itself_is_free_for_it() {
+    on_both(async |house: House| {
+        let scene = scene(house, 9).await;
+        let (chen, number) = scene.sold(&scene.room, nights(2, 3, 1)).await;
+        assert_eq!(next(&scene, &chen, &number).await, Some(Some(nights(3, 3, 1))));
+        scene.sold(&scene.room, nights(5, 1, 1)).await;
+        assert_eq!(next(&scene, &chen, &number).await, Some(Some(nights(6, 3, 1))));
     })
     .await;
 }

@@ -1,16 +1,17 @@
-//! Stays that must have some nights: neither booked nor changed to fewer (B1, B10).
+//! Stays that must have some nights: neither booked nor changed to fewer, nor divided into such (B1, B10).
 
 use domain::{
     Fault, Kind, Rule,
     booking::Order,
     catalogue::{SearchForm, SearchPage, Way},
+    change::Cut,
 };
 use i18n::Script;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 use services::{booking, catalogue};
 
 use crate::{
-    mind::{Scene, nights},
+    mind::{Scene, nights, of_units},
     people::{guest, refusal},
     util::{
         House, on_both,
@@ -61,6 +62,29 @@ async fn a_booking_is_not_changed_to_a_night_less() {
         assert_eq!(refusal(elsewhere), too_few(2));
         // Who has booked a night when that was enough may still give a room back.
         scene.changes(&lin, &before, &scene.suite, nights(3, 1, 1)).await.unwrap();
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_part_of_a_booking_is_a_night_too_short() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let (lin, short) = scene.sold(&scene.suite, nights(2, 3, 1)).await;
+        asks_for(&scene.house, &scene.suite, 2).await;
+        let (chen, number) = scene.sold(&scene.suite, nights(2, 4, 2)).await;
+        let unknown = Rule::Invalid(vec![Fault::new("from", "unknown")]);
+        for (asker, number, after) in [(&lin, &short, 3), (&lin, &short, 4), (&chen, &number, 3), (&chen, &number, 5)] {
+            let parted = scene.divides(asker, number, Cut::From(day(after))).await;
+            assert_eq!(refusal(parted), unknown, "from day {after}");
+        }
+        let part = scene.divides(&chen, &number, Cut::From(day(4))).await.unwrap();
+        for number in [&number, &part] {
+            let parted = scene.divides(&chen, number, Cut::From(day(3))).await;
+            assert_eq!(refusal(parted), unknown, "two nights are no four");
+        }
+        scene.divides(&chen, &number, of_units(1)).await.unwrap();
         scene.is_sound().await;
     })
     .await;

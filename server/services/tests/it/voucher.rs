@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// A scene in which a fee can be had as a voucher.
-async fn scene(house: House, single: bool) -> Scene {
+pub async fn scene(house: House, single: bool) -> Scene {
     let scene = Scene::of(house, 9).await;
     let relief = Relief { voucher_percent: 100, voucher_days: 90, voucher_single: single, move_days: 0 };
     let terms = Terms { relief, ..Terms::standard() };
@@ -37,7 +37,7 @@ async fn scene(house: House, single: bool) -> Scene {
 }
 
 /// Gives a paid room up ten hours before, and takes the voucher: 240 yuan of the 480.
-async fn earns(scene: &Scene) -> String {
+pub async fn earns(scene: &Scene) -> String {
     let opening = scene.house.cx.now();
     let (chen, number) = scene.sold(&scene.room, nights(4, 1, 1)).await;
     scene.hours_before(&chen, &number, 10).await;
@@ -54,16 +54,16 @@ async fn earns(scene: &Scene) -> String {
     given.number
 }
 
-async fn uses(scene: &Scene, asker: &Asker, number: &Number, voucher: &str) -> Result<()> {
+pub async fn uses(scene: &Scene, asker: &Asker, number: &Number, voucher: &str) -> Result<()> {
     voucher::apply(&scene.house.cx, asker, HOME, number, voucher).await
 }
 
-fn wrong(code: &str) -> Rule {
+pub fn wrong(code: &str) -> Rule {
     Rule::Invalid(vec![Fault::new("voucher", code)])
 }
 
 /// What is left of a voucher, by what can be laid aside of it for a dear room.
-async fn left(scene: &Scene, voucher: &str) -> Fen {
+pub async fn left(scene: &Scene, voucher: &str) -> Fen {
     let (lin, number) = scene.held(&scene.suite, nights(9, 1, 1)).await;
     let amount = match uses(scene, &lin, &number, voucher).await {
         Ok(()) => scene.receipt(&lin, &number).await.voucher.expect("it is laid aside").amount,

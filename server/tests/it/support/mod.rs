@@ -11,6 +11,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
+use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
 use server::{Config, Site, router};
 use services::{Clock, Outside};
 use tempfile::TempDir;
@@ -86,6 +87,14 @@ impl House {
         });
         let site = Site::open(config.unwrap()).await.unwrap();
         Self { router: router(&site), site, _folder: folder }
+    }
+
+    /// Writes into the database past the site; gives how many rows that changed.
+    pub(crate) async fn writes(&self, statement: &str) -> u64 {
+        let mut options = ConnectOptions::new(&self.site.config.database_url);
+        options.sqlx_logging(false);
+        let db = Database::connect(options).await.unwrap();
+        db.execute_unprepared(statement).await.unwrap().rows_affected()
     }
 
     /// Somebody new.
@@ -176,6 +185,15 @@ impl Page {
     /// Where it sends the browser.
     pub(crate) fn location(&self) -> &str {
         self.header("location")
+    }
+
+    /// The value of a hidden field of one of its forms.
+    pub(crate) fn hidden(&self, form: &str, name: &str) -> String {
+        let page = &self.text;
+        let form = page.split(&format!("action=\"{form}\"")).nth(1).unwrap_or_else(|| panic!("no {form}: {page}"));
+        let input = form.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_else(|| panic!("no {name}: {form}"));
+        let value = input.split('>').next().and_then(|rest| rest.split("value=\"").nth(1));
+        value.and_then(|value| value.split('"').next()).unwrap_or_default().replace("&amp;", "&")
     }
 
     /// Its text as JSON.

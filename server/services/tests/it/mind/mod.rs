@@ -1,5 +1,6 @@
 //! A house in which customers change their minds: a hotel, a coach line, a provider, and words for what is done there.
 
+mod others;
 mod told;
 
 use std::sync::Arc;
@@ -16,7 +17,13 @@ use domain::{
 use entity::refund;
 use i18n::Script;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
-use services::{Asker, Error, Result, Staff, booking, booking::Agreed, change, change::Committed, payment};
+use services::{
+    Asker, Error, Result, Staff, booking,
+    booking::Agreed,
+    change,
+    change::{Committed, Sent},
+    payment,
+};
 
 pub use told::{Told, entry, says, says_nothing_of};
 
@@ -117,7 +124,8 @@ impl Scene {
     }
 
     pub async fn commit(&self, asker: &Asker, number: &Number, quote: &ChangeQuote) -> Result<Committed> {
-        change::commit(&self.house.cx, asker, Script::Hans, number, (&quote.token, "")).await
+        let sent = Sent { quote: &quote.token, ..Sent::default() };
+        change::commit(&self.house.cx, asker, Script::Hans, number, sent).await
     }
 
     /// Quotes and commits.

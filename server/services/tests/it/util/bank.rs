@@ -77,6 +77,17 @@ impl Bank {
         self.becomes(number, paid(amount.0));
     }
 
+    /// The same, unless it was closed a moment before: whether he could.
+    pub fn is_paid_if_open(&self, number: &str) -> bool {
+        let mut orders = self.orders.lock().unwrap();
+        let (order, state) = orders.get_mut(number).expect("an order");
+        let open = *state == OrderState::Open;
+        if open {
+            *state = paid(order.amount.0);
+        }
+        open
+    }
+
     /// Numbers and amounts of the orders that were paid.
     pub fn paid_orders(&self) -> Vec<(String, i64)> {
         let orders = self.orders.lock().unwrap();
