@@ -103,10 +103,15 @@ pub fn BookingDetail(
         .collect();
     let (booked, booker) = (booked_rows(script, &booking), booker_rows(script, &booking));
     let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
+    let hash = booking.price_hash.as_ref().map(|hash| {
+        let hash: String = hash.chars().take(16).collect();
+        t!(script, "price-version", hash = hash)
+    });
     view! {
         <Section title=t!(script, "section-service")>{service_rows(booked)}</Section>
         <Section title=t!(script, "section-price")>
             <QuoteLines lines=booking.lines total=booking.row.total />
+            {hash.map(|hash| view! { <p class="muted">{hash}</p> })}
         </Section>
         <Section title=t!(script, "section-contact")>{service_rows(booker)}</Section>
         <FullTerms
