@@ -1,5 +1,5 @@
 import { expect, scripts, test } from '../support/site.ts'
-import { someone } from '../support/visitor.ts'
+import { dayAhead, someone } from '../support/visitor.ts'
 
 for (const script of scripts) {
   test(`the price follows the wish without sending the form (${script})`, async ({ visitor }) => {
@@ -35,4 +35,22 @@ test('a hold is counted down by the clock of the server, and its end shows the p
   await anew
   await expect(left).toHaveText(/^00:(2\d|30):\d\d$/)
   await expect(chen.payButton).toBeVisible()
+})
+
+test('the step of the terms that holds is counted down, and its end shows the page anew', async ({ visitor }) => {
+  const chen = await visitor('zh-hant')
+  const number = await chen.paysFor('stay', { day: dayAhead(3) })
+  await chen.page.clock.install()
+  await chen.goes(`/bookings/${number}/cancel`)
+  await expect(chen.page.getByText(chen.t('cancel-step'))).toBeVisible()
+  const left = chen.page.locator('.hold-clock')
+  await expect(left).toHaveText(/^\d\d:\d\d:\d\d$/)
+  const hours = async () => Number((await left.innerText()).split(':')[0])
+  const before = await hours()
+  await chen.page.clock.fastForward(3_600_000)
+  await expect.poll(hours).toBe(before - 1)
+  const anew = chen.page.waitForEvent('load')
+  await chen.page.clock.fastForward(40 * 3_600_000)
+  await anew
+  await expect.poll(hours).toBeGreaterThanOrEqual(before - 1)
 })

@@ -106,10 +106,15 @@ pub fn BookingDetail(
     let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
     let former = booking.former.join(" · ");
     let former = (!former.is_empty()).then(|| view! { <p>{t!(script, "former-numbers", former = former)}</p> });
+    let hash = booking.price_hash.as_ref().map(|hash| {
+        let hash: String = hash.chars().take(16).collect();
+        t!(script, "price-version", hash = hash)
+    });
     view! {
         <Section title=t!(script, "section-service")>{service_rows(booked)} {former}</Section>
         <Section title=t!(script, "section-price")>
             <QuoteLines lines=booking.lines total=booking.row.total />
+            {hash.map(|hash| view! { <p class="muted">{hash}</p> })}
         </Section>
         <Section title=t!(script, "section-contact")>{service_rows(booker)}</Section>
         <FullTerms

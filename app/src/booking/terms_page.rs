@@ -1,8 +1,8 @@
-//! The terms a booking was sold by, as the text that was hashed at the sale, so that anybody can check the hash on the confirmation
-//! (B5).
+//! The terms a booking was sold by and its price, as the texts that were hashed, so that anybody can check the hashes on the
+//! confirmation (B5).
 
-use domain::booking::{Booking, Status};
-use i18n::t;
+use domain::booking::{Booking, Status, price_text};
+use i18n::{t, text};
 use leptos::prelude::*;
 use ui::{BackLink, Notice, PageTitle, Section, SummaryList, SummaryRow, Tone};
 
@@ -35,24 +35,21 @@ fn Whole(booking: Booking) -> impl IntoView {
     let script = viewer.script;
     let number = booking.row.number.clone();
     let title = t!(script, "terms-page-title");
-    let (tone, verdict) = if booking.terms_intact {
-        (Tone::Good, t!(script, "terms-intact"))
-    } else {
-        (Tone::Bad, t!(script, "terms-broken"))
-    };
-    let rows = vec![SummaryRow::view(
-        t!(script, "terms-hash"),
-        view! { <code class="hash">{booking.terms_hash.clone()}</code> },
-    )];
-    let text = booking.terms.canonical();
+    let price = booking.price_hash.clone().map(|hash| {
+        let text = price_text(&booking.lines, booking.row.total);
+        let intact = booking.price_intact;
+        view! {
+            <Verdict id=if intact { "price-intact" } else { "price-broken" } intact=intact />
+            <Hashed title=t!(script, "price-text") text=text hash=hash />
+        }
+    });
+    let (intact, hash, text) = (booking.terms_intact, booking.terms_hash.clone(), booking.terms.canonical());
     let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
     view! {
         <Page title=title.clone()>
             <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
             <PageTitle title=title caption=number.clone() lede=t!(script, "terms-page-lede") />
-            <Notice tone=tone>
-                <p>{verdict}</p>
-            </Notice>
+            <Verdict id=if intact { "terms-intact" } else { "terms-broken" } intact=intact />
             <FullTerms
                 terms=booking.terms
                 curve=booking.curve
@@ -60,11 +57,38 @@ fn Whole(booking: Booking) -> impl IntoView {
                 over=over
                 hash=booking.terms_hash
             />
-            <Section title=t!(script, "terms-text")>
-                <p class="muted">{t!(script, "terms-text-lede")}</p>
-                <pre class="verbatim" tabindex="0">{text}</pre>
-                <SummaryList rows=rows />
-            </Section>
+            <Hashed title=t!(script, "terms-text") text=text hash=hash />
+            {price}
         </Page>
+    }
+}
+
+/// Whether a text has the hash that it had.
+#[component]
+fn Verdict(
+    /// Message id.
+    id: &'static str,
+    /// It has.
+    intact: bool,
+) -> impl IntoView {
+    let script = Viewer::current().script;
+    view! {
+        <Notice tone=if intact { Tone::Good } else { Tone::Bad }>
+            <p>{text(script, id)}</p>
+        </Notice>
+    }
+}
+
+/// A text with its hash, to check it.
+#[component]
+fn Hashed(#[prop(into)] title: String, text: String, hash: String) -> impl IntoView {
+    let script = Viewer::current().script;
+    let rows = vec![SummaryRow::view(t!(script, "terms-hash"), view! { <code class="hash">{hash}</code> })];
+    view! {
+        <Section title=title>
+            <p class="muted">{t!(script, "terms-text-lede")}</p>
+            <pre class="verbatim" tabindex="0">{text}</pre>
+            <SummaryList rows=rows />
+        </Section>
     }
 }

@@ -83,6 +83,9 @@ pub struct Model {
     /// SHA-256 of the terms' canonical text, hexadecimal.
     #[sea_orm(column_type = "Text")]
     pub terms_hash: String,
+    /// SHA-256 of the price's text, hexadecimal; none for what was sold before it was hashed.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub price_hash: Option<String>,
     /// Status as last written; see [`Model::status_at`].
     #[sea_orm(column_type = "Text")]
     pub status: String,

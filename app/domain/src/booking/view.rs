@@ -138,6 +138,10 @@ pub struct Booking {
     pub terms_hash: String,
     /// The terms still have that hash.
     pub terms_intact: bool,
+    /// SHA-256 of the price's text as it was agreed last; none for what was sold before prices were hashed.
+    pub price_hash: Option<String>,
+    /// The price has that hash.
+    pub price_intact: bool,
     /// What a cancellation gives back, from now on.
     pub curve: Vec<Step>,
     /// The units are held until then, if unpaid.

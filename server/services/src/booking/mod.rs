@@ -23,6 +23,6 @@ pub use mine::mine;
 pub(crate) use over::is_over;
 pub use over::over;
 pub use place::place;
-pub(crate) use record::share_access;
+pub(crate) use record::{price_hash, share_access};
 pub use show::show;
 pub(crate) use view::{rows, whole};

@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 use domain::{
-    Instant, Rule,
-    booking::{Number, Order, Status},
+    Fen, Instant, Rule,
+    booking::{Line, Number, Order, Status, price_text},
     time::to_micros,
 };
 use entity::{
@@ -16,6 +16,11 @@ use serde_json::json;
 
 use super::timeline::{By, note};
 use crate::{Asker, Error, Result, Session, Tx, catalogue::Plan, secret};
+
+/// What a price is known by (B5).
+pub(crate) fn price_hash(lines: &[Line], total: Fen) -> String {
+    secret::sha256(price_text(lines, total))
+}
 
 /// What a sale is made of.
 pub(super) struct Sale<'a> {
@@ -60,6 +65,7 @@ pub(super) async fn booking(tx: &Tx, sale: &Sale<'_>) -> Result<i64> {
         lines: Set(serde_json::to_string(&plan.lines)?),
         terms: Set(serde_json::to_string(&plan.terms)?),
         terms_hash: Set(secret::sha256(plan.terms.canonical())),
+        price_hash: Set(Some(price_hash(&plan.lines, plan.total))),
         status: Set(Status::Held.as_str().to_owned()),
         hold_until: Set(Some(to_micros(sale.hold_until))),
         way: Set(order.way.as_str().to_owned()),

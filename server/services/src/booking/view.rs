@@ -18,7 +18,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{
     cancel::{self, Money},
-    timeline,
+    record, timeline,
 };
 use crate::{Error, Result, change, secret};
 
@@ -41,6 +41,9 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
     let events = booking_event::Entity::of_booking(booking.id).all(db).await?;
     let terms = booking.terms()?;
     let terms_intact = secret::sha256(terms.canonical()) == booking.terms_hash;
+    let lines = booking.lines()?;
+    let of_price = record::price_hash(&lines, Fen(booking.total_fen));
+    let price_intact = booking.price_hash.as_ref().is_none_or(|hash| *hash == of_price);
     let money = Money { kept: Fen::ZERO, fees: Fen(booking.fee_fen) };
     let curve = cancel::sold(&booking, &money, &terms, now)?.curve(now);
     let (whole, parts): (Vec<_>, Vec<_>) =
@@ -51,7 +54,7 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         place_phone: place.phone.clone(),
         tags: offer.tags(script),
         art: place.art.clone(),
-        lines: booking.lines()?,
+        lines,
         curve,
         change_until: terms.change_until(row.starts),
         terms,
@@ -59,6 +62,8 @@ pub(crate) async fn whole<C: ConnectionTrait>(db: &C, script: Script, now: Insta
         fees: money.fees,
         terms_intact,
         terms_hash: booking.terms_hash,
+        price_intact,
+        price_hash: booking.price_hash,
         email: booking.email.unwrap_or_default(),
         id_number: masked(booking.id_number.as_deref()),
         arrival: booking.arrival.as_deref().and_then(|text| NaiveTime::parse_from_str(text, "%H:%M").ok()),

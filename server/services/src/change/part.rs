@@ -24,7 +24,7 @@ use super::expire::end;
 use crate::{
     Cx, Error, Result, Tx,
     booking::{
-        share_access,
+        price_hash, share_access,
         timeline::{self, By},
     },
     inventory, notice, payment,
@@ -96,6 +96,7 @@ async fn insert(
         starts_at: Set(starts),
         total_fen: Set(half.total().0),
         lines: Set(serde_json::to_string(&half.lines)?),
+        price_hash: Set(Some(price_hash(&half.lines, half.total()))),
         floor_fen: Set(half.floor.0),
         fee_fen: Set(0),
         paid_fen: Set(0),
@@ -121,6 +122,7 @@ async fn shrink(tx: &Tx, whole: &booking::Model, half: &Half, ends: i64) -> Resu
         .col_expr(Column::EndsAt, Expr::value(ends))
         .col_expr(Column::TotalFen, Expr::value(half.total().0))
         .col_expr(Column::Lines, Expr::value(serde_json::to_string(&half.lines)?))
+        .col_expr(Column::PriceHash, Expr::value(price_hash(&half.lines, half.total())))
         .col_expr(Column::FloorFen, Expr::value(half.floor.0))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::Id.eq(whole.id))

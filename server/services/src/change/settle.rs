@@ -19,7 +19,10 @@ use serde_json::json;
 use super::{advance::advance, identity};
 use crate::{
     Cx, Error, Result, Tx,
-    booking::timeline::{self, By},
+    booking::{
+        price_hash,
+        timeline::{self, By},
+    },
     inventory, notice, payment, voucher,
 };
 
@@ -128,6 +131,7 @@ async fn write(
         .col_expr(Column::TotalFen, Expr::value(change.total_fen))
         .col_expr(Column::HoldUntil, Expr::value(hold_until))
         .col_expr(Column::Lines, Expr::value(change.lines.as_str()))
+        .col_expr(Column::PriceHash, Expr::value(price_hash(&change.lines()?, Fen(change.total_fen))))
         .col_expr(Column::FeeFen, Expr::col(Column::FeeFen).add(change.fee_fen))
         .col_expr(Column::FloorFen, Expr::value(change.floor_fen))
         .col_expr(Column::SearchText, Expr::value(search_text(tx, booking, change, number).await?))

@@ -64,6 +64,7 @@ mod payment_race;
 mod payment_walk;
 mod people;
 mod policy;
+mod price_hash;
 mod refund_check;
 mod seed;
 mod session;

@@ -144,5 +144,8 @@ fn terms(story: &BookingTale, facts: &mut Facts) -> Result<()> {
     facts.notes.extend(terms.sentences(script));
     let hash: String = booking.terms_hash.chars().take(16).collect();
     facts.notes.push(t!(script, "terms-version", version = line(&terms.version), hash = hash));
+    if let Some(hash) = &booking.price_hash {
+        facts.notes.push(t!(script, "price-version", hash = hash.chars().take(16).collect::<String>()));
+    }
     Ok(())
 }
