@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 use chrono::Days;
 use i18n::{Script, text};
-use sea_orm::{ConnectOptions, ConnectionTrait as _, Database};
 use serde_json::Value;
 use services::seed::{self, DEMO_PASSWORD};
 

@@ -5,7 +5,7 @@ use chrono::Days;
 use domain::{booking::Number, change::Asked, payment::Way};
 use i18n::{Script, t};
 use serde_json::json;
-use services::{change, payment, seed::DEMO_PASSWORD};
+use services::{change, change::Sent, payment, seed::DEMO_PASSWORD};
 
 use crate::{
     support::Guest,
@@ -19,7 +19,8 @@ async fn changes(town: &Town, customer: &Customer, asked: &Asked) -> Option<Numb
     if quote.shortage.is_some() {
         return None;
     }
-    let committed = change::commit(cx, &customer.asker, Script::Hans, number, (&quote.token, "")).await.unwrap();
+    let sent = Sent { quote: &quote.token, ..Sent::default() };
+    let committed = change::commit(cx, &customer.asker, Script::Hans, number, sent).await.unwrap();
     Some(committed.number)
 }
 

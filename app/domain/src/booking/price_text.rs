@@ -38,7 +38,10 @@ mod tests {
     fn a_price_is_told_line_by_line() {
         let name = Localized { hans: "早餐".to_owned(), hant: "早餐\n".to_owned() };
         let lines = [line(Item::Night(today()), 2, 48_000), line(Item::Extra(name), 1, 3_800)];
-        let text = format!("price/1\n2 x 48000 = 96000 night {}\n1 x 3800 = 3800 extra \"早餐\" \"早餐\\n\"\ntotal 99800", today());
+        let text = format!(
+            "price/1\n2 x 48000 = 96000 night {}\n1 x 3800 = 3800 extra \"早餐\" \"早餐\\n\"\ntotal 99800",
+            today()
+        );
         assert_eq!(price_text(&lines, Fen(99_800)), text);
     }
 
@@ -55,7 +58,7 @@ mod tests {
         for other in others {
             assert_ne!(price_text(&[other], Fen(200)), text);
         }
-        assert_ne!(price_text(&[line.clone()], Fen(100)), text);
+        assert_ne!(price_text(std::slice::from_ref(&line), Fen(100)), text);
         assert_ne!(price_text(&[line.clone(), line], Fen(200)), text);
     }
 }

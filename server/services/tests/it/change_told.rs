@@ -9,7 +9,7 @@ use domain::{
 };
 use i18n::Script;
 use sea_orm::ConnectionTrait as _;
-use services::{Asker, Staff, booking, change, desk, payment};
+use services::{Asker, Staff, booking, change, change::Sent, desk, payment};
 
 use crate::{
     mind::{Scene, nights, of_units, seats},
@@ -84,7 +84,9 @@ async fn the_desk_sees_who_changed_it_why_and_what_it_cost_the_customer_not_why(
         let agent = Asker::Staff(lin.clone());
         let (chen, number) = scene.sold(&scene.room, nights(4, 1, 1)).await;
         let quote = scene.quote(&agent, &number, &scene.suite, nights(4, 1, 1)).await.unwrap();
-        change::commit(cx, &agent, Script::Hans, &number, (&quote.token, WHY)).await.unwrap();
+        change::commit(cx, &agent, Script::Hans, &number, Sent { quote: &quote.token, why: WHY, id_number: "" })
+            .await
+            .unwrap();
         scene.pays(&chen, &number).await;
         let more = Some(Fen(12_000));
         let line = |what: &str, why: &str, amount| (what.to_owned(), why.to_owned(), amount);

@@ -190,7 +190,13 @@ impl Pair {
         self.is_paid_by(dice, purses);
     }
 
-    pub(super) fn changes(&mut self, dice: &mut Dice, prices: &mut i64, (terms, slices): (&Terms, &mut Slices), tally: &mut Tally) {
+    pub(super) fn changes(
+        &mut self,
+        dice: &mut Dice,
+        prices: &mut i64,
+        (terms, slices): (&Terms, &mut Slices),
+        tally: &mut Tally,
+    ) {
         let (wanted, hours) = (wish(dice, prices), hours(dice));
         let (now, starts) = (self.starts - TimeDelta::hours(hours), begins(&wanted));
         let asked = lines(&wanted);

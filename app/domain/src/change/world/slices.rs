@@ -32,7 +32,8 @@ impl Slices {
 
     /// Just this is taken, and no night oversold.
     pub(super) fn are(&self, held: &Units) {
-        let taken: Units = self.0.iter().filter(|(_, count)| **count > 0).map(|(night, count)| (*night, *count)).collect();
+        let taken: Units =
+            self.0.iter().filter(|(_, count)| **count > 0).map(|(night, count)| (*night, *count)).collect();
         assert_eq!(&taken, held, "no unit is lost, none is taken twice");
         assert!(taken.values().all(|count| *count <= ROOMS), "oversold");
     }
@@ -40,6 +41,7 @@ impl Slices {
 
 /// What the first has more than the second of every night.
 pub(super) fn beyond(more: &Units, less: &Units) -> Units {
-    let net = more.iter().map(|(night, count)| (*night, count.saturating_sub(less.get(night).copied().unwrap_or_default())));
+    let net =
+        more.iter().map(|(night, count)| (*night, count.saturating_sub(less.get(night).copied().unwrap_or_default())));
     net.filter(|(_, count)| *count > 0).collect()
 }
