@@ -9,8 +9,8 @@ delete (phone as { defaultBrowserType?: string }).defaultBrowserType
 
 const shots = /shots\.spec\.ts/
 const barriers = /axe\.spec\.ts/
-// What looks at scripts, weights or rules of accessibility has nothing to see where script is off.
-const needsScript = /(axe|weight|island)\.spec\.ts/
+// What looks at scripts or rules of accessibility has nothing to see where script is off.
+const needsScript = /(axe|island)\.spec\.ts/
 // What a customer comes for. Without script a desktop differs from a phone in nothing but its style.
 const ways = /(journey|pay|change|twice)\.spec\.ts/
 

@@ -1,13 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { looked } from '../support/figures.ts'
+import { looked, weighed } from '../support/figures.ts'
 import { sights } from '../support/pages.ts'
 import { expect, scripts, test, type Script } from '../support/site.ts'
 import type { Visitor } from '../support/visitor.ts'
 
-// On every page and in both scripts: WCAG 2.2 AA, nothing wider than the screen, its language and its counterpart said.
+// On every page and in both scripts: WCAG 2.2 AA, nothing wider than the screen, its language and its counterpart said, and no
+// more to be fetched for it than a phone gets quickly.
 
 const tags: Record<Script, RegExp> = { 'zh-hans': /^zh-(Hans|CN)/, 'zh-hant': /^zh-(Hant|TW)/ }
+
+/** Most bytes of JS and WASM that the way to a page may cost, as they are sent. */
+const heaviest = 100_000
 
 /** Every page is looked at on the screen that it was opened on, and on this one. */
 const wide = { width: 1280, height: 800 }
@@ -19,6 +23,7 @@ for (const script of scripts) {
   for (const sight of sights) {
     test(`${sight.name} has no barrier (${script})`, async ({ visitor }) => {
       const reader = await visitor(script)
+      const fetched = weighs(reader.page)
       await sight.go(reader)
       await expect(reader.page).toHaveTitle(/./)
       await hasNoBarrier(reader.page)
@@ -31,13 +36,16 @@ for (const script of scripts) {
         await reader.page.emulateMedia({ colorScheme: 'dark' })
         await hasNoBarrier(reader.page)
       }
+      const bytes = await fetched()
+      weighed(bytes, sight.name)
+      expect.soft(bytes, 'bytes of JS and WASM').toBeLessThanOrEqual(heaviest)
     })
   }
 }
 
 test('a page with a barrier is caught', async ({ page }) => {
   await page.setContent('<html lang="zh-Hans"><title>x</title><main><h1>x</h1><input type="text"><img src=""></main></html>')
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map((violation) => violation.id)).toEqual(expect.arrayContaining(['image-alt', 'label']))
 })
 
@@ -46,9 +54,34 @@ test('a page wider than its screen is caught', async ({ page }) => {
   expect(await tooWide(page)).toBeGreaterThan(0)
 })
 
+test('a page that is too heavy is caught', async ({ page }) => {
+  const fetched = weighs(page)
+  const body = `/*${'x'.repeat(heaviest)}*/`
+  await page.route('**/heavy.js', (route) => route.fulfill({ contentType: 'text/javascript', body }))
+  await page.setContent('<script src="http://heavy.example/heavy.js"></script>')
+  expect(await fetched()).toBeGreaterThan(heaviest)
+})
+
+/** Adds up the JS and WASM that a page fetches from now on. Each file is fetched once and then kept by the browser. */
+function weighs(page: Page): () => Promise<number> {
+  const files = new Map<string, number>()
+  const sizes: Promise<unknown>[] = []
+  page.on('requestfinished', (request) => {
+    const url = request.url()
+    if (!/\.(js|wasm)$/.test(new URL(url).pathname)) return
+    sizes.push(request.sizes().then(({ responseBodySize }) => files.set(url, Math.max(files.get(url) ?? 0, responseBodySize))))
+  })
+  return async () => {
+    await page.waitForLoadState('networkidle')
+    await Promise.all(sizes)
+    return [...files.values()].reduce((all, each) => all + each, 0)
+  }
+}
+
+/** No page has a frame, so that there is nothing to aggregate and no second page is opened for that. */
 async function hasNoBarrier(page: Page): Promise<void> {
   await isDrawn(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html.slice(0, 200)) }))
   looked(found.length)
   expect.soft(found).toEqual([])

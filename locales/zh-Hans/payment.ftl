@@ -122,7 +122,7 @@ inbox-open = 查看预订
 
 voucher-mine = 我的抵用券
 voucher-given = 抵用券
-voucher-keep = 请保存券号。用同一个账户或手机号预订，付款时输入即可。
+voucher-keep = 请保存券号。用同一个账户或手机号预订、补差价，付款时输入即可。
 voucher-number = 券号
 voucher-worth = 面值
 voucher-left = 还可用 { $total }

@@ -24,7 +24,7 @@ fault-not-an-id = 請填寫有效的證件號碼，須與搭車或入住時出�
 fault-not-a-number-of-ours = 訂單編號不完整或有誤。訂單編號格式如 YS-7K3M-92QF，可在預訂確認中找到。
 
 fault-unknown = 所選項目目前無法使用，請重新選擇。
-fault-not-sold = 這一項已經停售，無法加訂或改期；可以減少、取消，或改訂其他項目。
+fault-not-sold = 這一項自 { $day } 起停售，無法加訂或改期；可以減少、取消，或改訂其他項目。
 fault-not-your-booking = 查不到這個訂單編號，或與您留下的手機號碼不符。
 fault-same-department = 已經在這裡處理，請選擇其他部門。
 fault-not-later = 新的時間必須比已承諾的晚。
@@ -127,6 +127,7 @@ about-fault-too-short = 填寫的內容過短。
 about-fault-too-far = 日期太遠，目前還不能預訂。
 about-fault-too-few = 數量低於最少的限度。
 about-fault-too-many = 數量超過最多的限度。
+about-fault-not-sold = 這一項已經停售。
 about-fault-voucher-over = 這張券已經過期。
 about-fault-not-what-is-due = 金額與應收的不一致。
 about-fault-span-too-long = 選擇的日期範圍過長。

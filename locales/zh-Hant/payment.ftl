@@ -122,7 +122,7 @@ inbox-open = 查看預訂
 
 voucher-mine = 我的抵用券
 voucher-given = 抵用券
-voucher-keep = 請保存券號。以同一個帳號或手機號碼預訂，付款時輸入即可。
+voucher-keep = 請保存券號。以同一個帳號或手機號碼預訂、補差額，付款時輸入即可。
 voucher-number = 券號
 voucher-worth = 面額
 voucher-left = 尚可使用 { $total }

@@ -14,7 +14,7 @@ pub struct Fault {
     pub code: String,
     /// The bound that was broken, where the message names one (`max`, `min`).
     pub bound: Option<i64>,
-    /// The day that the message names: the last on which it was otherwise.
+    /// The day that the message names: the last on which it was otherwise, or the first on which it was not.
     pub day: Option<NaiveDate>,
 }
 

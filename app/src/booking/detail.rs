@@ -104,7 +104,7 @@ pub fn BookingDetail(
         .collect();
     let (booked, booker) = (booked_rows(script, &booking), booker_rows(script, &booking));
     let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
-    let former = booking.former.join(" · ");
+    let former = booking.former.join(&t!(script, "list-comma"));
     let former = (!former.is_empty()).then(|| view! { <p>{t!(script, "former-numbers", former = former)}</p> });
     let hash = booking.price_hash.as_ref().map(|hash| {
         let hash: String = hash.chars().take(16).collect();

@@ -38,11 +38,10 @@ fn Whole(booking: Booking) -> impl IntoView {
     let price = booking.price_hash.clone().map(|hash| {
         let text = price_text(&booking.lines, booking.row.total);
         let intact = booking.price_intact;
-        view! {
-            <Verdict id=if intact { "price-intact" } else { "price-broken" } intact=intact />
-            <Hashed title=t!(script, "price-text") text=text hash=hash />
-        }
+        let verdict = view! { <Verdict id=if intact { "price-intact" } else { "price-broken" } intact=intact /> };
+        (verdict, view! { <Hashed title=t!(script, "price-text") text=text hash=hash /> })
     });
+    let (verdict, price) = price.unzip();
     let (intact, hash, text) = (booking.terms_intact, booking.terms_hash.clone(), booking.terms.canonical());
     let over = !matches!(booking.row.status, Status::Held | Status::Confirmed);
     view! {
@@ -50,6 +49,7 @@ fn Whole(booking: Booking) -> impl IntoView {
             <BackLink href=viewer.to(&format!("/bookings/{number}")) label=t!(script, "back-to-booking") />
             <PageTitle title=title caption=number.clone() lede=t!(script, "terms-page-lede") />
             <Verdict id=if intact { "terms-intact" } else { "terms-broken" } intact=intact />
+            {verdict}
             <FullTerms
                 terms=booking.terms
                 curve=booking.curve

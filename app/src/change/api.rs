@@ -75,7 +75,7 @@ pub async fn glance(
 ) -> Result<Glance, ApiError> {
     let request = crate::server::request();
     let look = request.change(&request.actor("")?, &number, &slug, &form, free == FREE).await?;
-    Ok(super::quote::glance(request.script, look.quoted.as_ref(), look.typed.refusal.as_ref()))
+    Ok(super::quote::glance(request.script, &look))
 }
 
 /// Does what was quoted (B10): at once, or new and old are held until the difference is paid.

@@ -128,9 +128,9 @@ fn Whole(loaded: Loaded) -> impl IntoView {
 fn Wishing(look: ChangeLook, refused: Typed) -> impl IntoView {
     let viewer = Viewer::current();
     let (script, side) = (viewer.script, Side::of(&viewer));
+    let start = glance(script, &look);
     let ChangeLook { booking, offers, offer, typed, slots, quoted, movable, free, free_move, .. } = look;
     let (number, kind) = (booking.row.number.clone(), booking.row.kind);
-    let start = glance(script, quoted.as_ref(), typed.refusal.as_ref());
     let until = format::moment_full(script, booking.change_until);
     let late = number.clone();
     let last = free_move.as_ref().filter(|_| free).map(|free| format::day(script, free.last));

@@ -1,7 +1,7 @@
 //! A change that waits for its difference: what it is, until when, how it is paid or taken back.
 
 use domain::{Kind, payment::Receipt, time::to_micros};
-use i18n::{format, t};
+use i18n::{Arg, format, t, text_with};
 use leptos::prelude::*;
 use ui::{Button, Countdown, Hidden, LinkButton, Notice, Tone};
 
@@ -10,7 +10,7 @@ use super::{
     side::{Side, Why},
     since::SEEN,
 };
-use crate::{Viewer, booking::HoldClock, form::Typed};
+use crate::{Viewer, booking::HoldClock, form::Typed, payment::is_stuck};
 
 /// The notice about an open change; nothing where there is none.
 #[component]
@@ -30,13 +30,28 @@ pub(crate) fn OpenNotice(
     let Some(open) = receipt.change.clone() else { return ().into_any() };
     let number = receipt.booking.number.clone();
     let (end, left) = (format::moment_full(script, open.until), receipt.hold_left.unwrap_or_default());
-    // Beside a voucher, if one is laid aside.
     let total = format::money(receipt.due.0);
+    let text = match &receipt.voucher {
+        Some(voucher) => {
+            let (whole, part) = (format::money(open.difference.0), format::money(voucher.amount.0));
+            t!(
+                script,
+                "change-open-text-voucher",
+                time = end.clone(),
+                difference = whole,
+                voucher = part,
+                total = total.clone()
+            )
+        }
+        None => t!(script, "change-open-text", time = end.clone(), total = total.clone()),
+    };
     let lines = operations::lines(script, kind, &open.operations).into_iter().map(|line| view! { <li>{line}</li> });
     let lines = lines.collect_view();
     // At the desk the money is recorded where it stands.
-    let pays = !paying && side == Side::Customer;
-    let (go, at) = (t!(script, "change-pay", total = total.clone()), side.page(&viewer, &number, "/pay"));
+    let counts = !paying && side == Side::Customer;
+    let pays = counts && !is_stuck(&receipt);
+    let go = if receipt.voucher.is_some() { "change-pay-rest" } else { "change-pay" };
+    let (go, at) = (text_with(script, go, &[("total", Arg::from(total))]), side.page(&viewer, &number, "/pay"));
     let pay = pays.then(|| {
         view! {
             <LinkButton href=at tone=Tone::Accent>
@@ -48,8 +63,8 @@ pub(crate) fn OpenNotice(
     view! {
         <Notice tone=Tone::Warn title=t!(script, "change-open-title")>
             <ul>{lines}</ul>
-            <p>{t!(script, "change-open-text", time = end.clone(), total = total)}</p>
-            {pays
+            <p>{text}</p>
+            {counts
                 .then(|| {
                     view! {
                         <Countdown label=t!(script, "held-left")>

@@ -7,7 +7,7 @@ use i18n::{Script, format, t};
 pub(super) fn rows(script: Script, kind: Kind, operations: &[Operation]) -> Vec<(String, String, String)> {
     let count = |number: &u32| number.to_string();
     let list = |names: &Vec<String>| {
-        let all = names.iter().cloned().reduce(|all, name| t!(script, "change-and", all = all, name = name));
+        let all = (!names.is_empty()).then(|| names.join(&t!(script, "list-comma")));
         all.unwrap_or_else(|| t!(script, "change-none"))
     };
     operations

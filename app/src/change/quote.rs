@@ -2,6 +2,7 @@
 
 use domain::{
     Fen, Kind,
+    booking::Status,
     change::{ChangeQuote, Fate, FeeCause, Part},
     time::to_micros,
 };
@@ -10,12 +11,13 @@ use leptos::prelude::*;
 use ui::{Button, Card, Curve, Field, Hidden, PriceRow, PriceTable, SummaryList, SummaryRow, Tone};
 
 use super::{
+    api::ChangeLook,
     operations,
     side::{Side, Why},
     since::SEEN,
 };
 use crate::{
-    ApiError, Viewer,
+    Viewer,
     catalogue::{NotAvailable, api::Glance, curve_steps, line_label},
     form::Typed,
 };
@@ -36,7 +38,8 @@ pub(super) fn QuoteCard(
     /// A commit as it came back.
     refused: Typed,
 ) -> impl IntoView {
-    let script = Viewer::current().script;
+    let viewer = Viewer::current();
+    let script = viewer.script;
     let changes = operations::rows(script, kind, &quote.operations)
         .into_iter()
         .map(|(what, from, to)| SummaryRow::text(what, t!(script, "change-from-to", from = from, to = to)))
@@ -45,6 +48,10 @@ pub(super) fn QuoteCard(
     let (rows, label, total) = (price_rows(script, &quote, paid), total_label(script, &quote, paid), sum(&quote, paid));
     let floor = (paid && quote.floor > quote.old_floor).then(|| {
         view! { <p class="muted">{t!(script, "change-floor", fee = format::money(quote.floor.0))}</p> }
+    });
+    let voucher = quote.voucher_by_part.then(|| {
+        let href = Side::of(&viewer).page(&viewer, &number, "/divide");
+        view! { <p class="muted">{t!(script, "change-voucher-by-part")} <a href=href>{t!(script, "divide-link")}</a></p> }
     });
     let body = match quote.shortage.clone() {
         Some(why) => view! { <NotAvailable why=why others=Vec::new() /> }.into_any(),
@@ -55,6 +62,7 @@ pub(super) fn QuoteCard(
             <SummaryList rows=changes />
             <PriceTable caption=t!(script, "change-quote-title") rows=rows total_label=label total=total />
             {floor}
+            {voucher}
             {body}
             <Curve
                 steps=curve_steps(script, &quote.curve)
@@ -179,11 +187,12 @@ fn sum(quote: &ChangeQuote, paid: bool) -> String {
 
 /// A quote at a glance, for the island; a refusal in its place.
 #[must_use]
-pub(super) fn glance(script: Script, quote: Option<&ChangeQuote>, refusal: Option<&ApiError>) -> Glance {
-    let Some(quote) = quote else { return crate::catalogue::refused(refusal) };
+pub(super) fn glance(script: Script, look: &ChangeLook) -> Glance {
+    let Some(quote) = &look.quoted else { return crate::catalogue::refused(look.typed.refusal.as_ref()) };
+    let paid = look.booking.row.status == Status::Confirmed;
     let note = match &quote.shortage {
         Some(why) => crate::words::shortage(script, why),
-        None => total_label(script, quote, true),
+        None => total_label(script, quote, paid),
     };
-    Glance { free: quote.shortage.is_none(), total: sum(quote, true), note }
+    Glance { free: quote.shortage.is_none(), total: sum(quote, paid), note }
 }

@@ -55,7 +55,7 @@ pub(crate) fn PayState(
 
 /// Where the last attempt stands, while what it pays for is still held.
 fn attempt(script: Script, receipt: Receipt, came_back: bool) -> AnyView {
-    match receipt.payments.last().map(|last| last.status) {
+    match receipt.last_attempt().map(|last| last.status) {
         Some(PaymentStatus::Open) if came_back || receipt.code.is_some() => {
             view! { <Waiting receipt=receipt /> }.into_any()
         }
@@ -96,7 +96,7 @@ pub(crate) fn is_stuck(receipt: &Receipt) -> bool {
 /// Nobody knows yet what became of the last payment.
 #[must_use]
 pub(super) fn is_awaited(receipt: &Receipt) -> bool {
-    receipt.payments.last().is_some_and(|last| last.status == PaymentStatus::Open)
+    receipt.last_attempt().is_some_and(|last| last.status == PaymentStatus::Open)
 }
 
 /// It is paid: in time, late with the units taken again, or more than once.

@@ -16,8 +16,8 @@ pub(super) fn Waiting(
 ) -> impl IntoView {
     let viewer = Viewer::current();
     let script = viewer.script;
-    let number = receipt.booking.number;
-    let page = match receipt.payments.last().and_then(|last| last.page.clone()) {
+    let number = receipt.booking.number.clone();
+    let page = match receipt.last_attempt().and_then(|last| last.page.clone()) {
         Some(Page::Address(page)) => Some(page),
         Some(Page::Code(_)) | None => None,
     };

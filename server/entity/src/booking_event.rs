@@ -3,6 +3,9 @@
 use domain::{booking::Event, time::from_micros};
 use sea_orm::{QueryFilter, QueryOrder, Select, entity::prelude::*};
 
+/// The event that gives a booking another number; its detail says `from` which and `to` which.
+pub const RENUMBERED: &str = "renumbered";
+
 /// A row of `booking_event`.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -55,7 +58,7 @@ impl Model {
     #[must_use]
     pub fn other(&self) -> String {
         match self.what.as_str() {
-            "renumbered" => self.kept("from"),
+            RENUMBERED => self.kept("from"),
             "divided" | "divided-from" => self.kept("other"),
             _ => String::new(),
         }

@@ -25,8 +25,8 @@ pub struct Model {
     pub slug: String,
     /// Order at its place.
     pub sort: i32,
-    /// Sold at all.
-    pub active: bool,
+    /// Since when it is not sold, in microseconds of UTC; none while it is.
+    pub off_since: Option<i64>,
     /// See [`Model::name`].
     #[sea_orm(column_type = "Text")]
     pub name_hans: String,
@@ -78,7 +78,7 @@ impl Entity {
     /// Offers that are sold.
     #[must_use]
     pub fn sold() -> Select<Self> {
-        Self::find().filter(Column::Active.eq(true))
+        Self::find().filter(Column::OffSince.is_null())
     }
 
     /// The offer with a word, if it is sold.

@@ -24,8 +24,8 @@ pub struct Model {
     pub sort: i32,
     /// Recommended by the house.
     pub recommended: bool,
-    /// Shown at all.
-    pub active: bool,
+    /// Since when nothing is sold there and it is not shown, in microseconds of UTC; none while it is.
+    pub off_since: Option<i64>,
     /// The city's key.
     #[sea_orm(column_type = "Text")]
     pub city: String,

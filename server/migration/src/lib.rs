@@ -23,6 +23,7 @@ mod m20261129_000017_audit_sample;
 mod m20261129_000018_least_nights;
 mod m20261129_000019_divide;
 mod m20261129_000020_price_hash;
+mod m20261130_000021_off_since;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000018_least_nights::Migration),
             Box::new(m20261129_000019_divide::Migration),
             Box::new(m20261129_000020_price_hash::Migration),
+            Box::new(m20261130_000021_off_since::Migration),
         ]
     }
 }

@@ -10,13 +10,14 @@ use crate::{
 };
 
 /// Codes with the texts that word them.
-const TOLD: [(&str, &str); 6] = [
+const TOLD: [(&str, &str); 7] = [
     ("too-late", "about-too-late"),
     ("refund-now", "about-refund-now"),
     ("full-few", "about-full-few"),
     ("full-sold", "rule-full-sold"),
     ("fault-too-many", "about-fault-too-many"),
     ("fault-voucher-over", "about-fault-voucher-over"),
+    ("fault-not-sold", "about-fault-not-sold"),
 ];
 
 async fn form(guest: &mut Guest, script: Script, booking: &str, code: &str) -> Page {

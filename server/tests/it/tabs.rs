@@ -89,7 +89,12 @@ async fn the_desk_asks_why_a_change_is_taken_back_or_details_are_told() {
         assert!(!said.location().contains("retry="), "{action}: {}", said.location());
     }
     let page = lin.get(&format!("/zh-hans/desk/bookings/{number}")).await;
-    assert_eq!(page.text.matches("客人来电").count(), 2, "both stand in the timeline: {}", page.text);
+    assert_eq!(
+        page.text.matches("客人来电").count(),
+        3,
+        "both in the timeline, the change in its own too: {}",
+        page.text
+    );
     let page = customer.guest.get(&format!("/zh-hans/bookings/{number}")).await;
     assert!(!page.text.contains("客人来电"), "what staff wrote is for staff");
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::{Item, Line};
 use crate::Fen;
 
@@ -16,11 +18,16 @@ pub fn price_text(lines: &[Line], total: Fen) -> String {
             Item::Night(day) => writeln!(text, "night {day}"),
             Item::Head => writeln!(text, "head"),
             Item::Seat => writeln!(text, "seat"),
-            Item::Extra(name) => writeln!(text, "extra {:?} {:?}", name.hans, name.hant),
+            Item::Extra(name) => writeln!(text, "extra {} {}", quoted(&name.hans), quoted(&name.hant)),
         };
     }
     let _ = write!(text, "total {}", total.0);
     text
+}
+
+/// A text as a JSON string: in one line, with an end that can be seen.
+fn quoted(text: &str) -> Value {
+    Value::from(text)
 }
 
 #[cfg(test)]

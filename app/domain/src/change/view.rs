@@ -48,6 +48,8 @@ pub struct ChangeQuote {
     pub hold_until: Option<Instant>,
     /// The commit must bring an ID number: what is wanted needs one, and the booking has none.
     pub needs_id: bool,
+    /// A voucher in place of the fee is there for who divides off what he gives up, and cancels it.
+    pub voucher_by_part: bool,
     /// When it was made.
     pub at: Instant,
     /// The quote itself, sealed: what the commit is given.

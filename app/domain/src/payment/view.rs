@@ -98,6 +98,15 @@ pub struct Receipt {
     pub refunds: Vec<Refund>,
 }
 
+impl Receipt {
+    /// The last attempt to pay what is due now: those for something else before a change was made are not meant.
+    #[must_use]
+    pub fn last_attempt(&self) -> Option<&Payment> {
+        let since = self.change.as_ref().map(|change| change.at);
+        self.payments.last().filter(|last| since.is_none_or(|since| last.begun >= since))
+    }
+}
+
 /// What staff wait to be paid for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -109,6 +109,7 @@ pub async fn cancel(cx: &Cx, asker: &Asker, number: &Number, agreed: Agreed, why
             closed => closed?,
         }
     }
+    change::lapse(cx, seen.id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, seen.id).await?;
     let now = cx.now();
@@ -175,12 +176,11 @@ pub(crate) async fn give_up(
     let sold = sold(booking, &money, &terms, now)?;
     let quote = sold.cancellation(now);
     let granted = if by_voucher { voucher_for(&sold, quote.fee, now) } else { None };
-    if let Some(lapsed) = booking_change::Entity::open_of(booking.id).one(&**tx).await? {
-        change::end(cx, tx, booking, lapsed, now).await?;
-    }
     timeline::advance(tx, booking, Step::Cancel, now, by, why).await?;
     booking::Entity::update_many()
         .col_expr(Column::FeeFen, Expr::col(Column::FeeFen).add(quote.fee.0))
+        // Nothing needs it any more.
+        .col_expr(Column::IdNumber, Expr::value(None::<String>))
         .filter(Column::Id.eq(booking.id))
         .exec(&**tx)
         .await?;
@@ -203,5 +203,8 @@ pub(crate) async fn give_up(
     let cancelled = timeline::lock(tx, booking.id).await?;
     notice::tell(cx, tx, &cancelled, Topic::Cancelled, &booking.number, &told, now).await?;
     // Last, so that the slices everybody wants are locked for as short as can be.
+    if let Some(lapsed) = booking_change::Entity::open_of(booking.id).one(&**tx).await? {
+        change::end(cx, tx, booking, lapsed, now).await?;
+    }
     inventory::release(tx, booking.id).await
 }

@@ -23,7 +23,7 @@ const TRIES: usize = 5;
 /// price is not the one that was agreed to, [`Rule::TermsChanged`] when the terms are not those that were read.
 pub async fn place(cx: &Cx, asker: &Asker, script: Script, key: &str, order: &Order) -> Result<Number> {
     let key = repeat::key(key)?;
-    let fingerprint = repeat::fingerprint(order)?;
+    let fingerprint = repeat::fingerprint(cx, order)?;
     for _ in 0..TRIES {
         match attempt(cx, asker, script, (key, &fingerprint), order).await {
             // Another request has just used the key, perhaps in another process: the next attempt finds its booking.

@@ -7,7 +7,7 @@ use domain::{
 use entity::booking::{self, Column};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::{Asker, Error, Result, Tx, secret};
+use crate::{Asker, Cx, Error, Result, Tx, secret};
 
 /// Longest key that is taken.
 const LONGEST: usize = 128;
@@ -18,9 +18,9 @@ pub(super) fn key(key: &str) -> Result<&str> {
     if fits { Ok(key) } else { Err(Rule::Invalid(vec![Fault::new("key", "required")]).into()) }
 }
 
-/// What an order is recognised by. The price that was agreed to is no part of it: a reload of the summary after the
+/// What an order is recognised by, keyed, so that nobody finds out by it what it was made of. The price that was agreed to is no part of it: a reload of the summary after the
 /// sale may show another one and still means this order.
-pub(super) fn fingerprint(order: &Order) -> Result<String> {
+pub(super) fn fingerprint(cx: &Cx, order: &Order) -> Result<String> {
     let contact = &order.contact;
     let canonical = serde_json::to_string(&(
         &order.slug,
@@ -33,7 +33,7 @@ pub(super) fn fingerprint(order: &Order) -> Result<String> {
         &order.remarks,
         &order.preferences,
     ))?;
-    Ok(secret::sha256(canonical))
+    secret::keyed(&cx.settings.secret, &["order", &canonical])
 }
 
 /// The number of the booking that was made with this key, if there is one already.

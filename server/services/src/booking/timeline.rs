@@ -18,9 +18,6 @@ use sea_orm::{
 
 use crate::{Asker, Error, Result, Tx};
 
-/// The event that gives a booking another number; its detail says `from` which and `to` which.
-pub(crate) const RENUMBERED: &str = "renumbered";
-
 /// Who did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum By {
@@ -85,11 +82,7 @@ pub(crate) async fn note(
 
 /// The numbers a booking had before changes gave it others, oldest first, as its timeline tells them.
 pub(crate) fn former(events: &[booking_event::Model]) -> Vec<String> {
-    let from = |event: &booking_event::Model| {
-        let detail: serde_json::Value = serde_json::from_str(&event.detail).unwrap_or_default();
-        detail["from"].as_str().map(str::to_owned)
-    };
-    events.iter().filter(|event| event.what == RENUMBERED).filter_map(from).collect()
+    events.iter().filter(|event| event.what == booking_event::RENUMBERED).map(booking_event::Model::other).collect()
 }
 
 /// Takes a step of a locked booking: writes what it becomes and notes the event. The units are the caller's care.

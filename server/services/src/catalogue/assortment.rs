@@ -77,7 +77,7 @@ impl Assortment {
 
     async fn read(cx: &Cx) -> Result<Self> {
         let places = place::Entity::find()
-            .filter(place::Column::Active.eq(true))
+            .filter(place::Column::OffSince.is_null())
             .order_by_desc(place::Column::Recommended)
             .order_by_asc(place::Column::Sort)
             .order_by_asc(place::Column::Id)

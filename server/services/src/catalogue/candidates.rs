@@ -48,10 +48,10 @@ pub(super) fn candidates(ask: &Ask<'_>, usual: Fen, now: Instant) -> SelectState
             slice::Entity,
             Expr::col((slice::Entity, slice::Column::ResourceId)).equals((offer::Entity, offer::Column::ResourceId)),
         )
-        .and_where(offer::Column::Active.eq(true))
+        .and_where(offer::Column::OffSince.is_null())
         .and_where(offer::Column::Kind.eq(&ask.offer.kind))
         .and_where(offer::Column::Class.eq(&ask.offer.class))
-        .and_where(place::Column::Active.eq(true))
+        .and_where(place::Column::OffSince.is_null())
         .and_where(slice::Column::Day.eq(ask.wish.day))
         .and_where(slice::Column::Closed.eq(false))
         .and_where(latest_entry().gt(to_micros(now)))

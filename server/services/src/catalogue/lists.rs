@@ -26,7 +26,7 @@ const DAYS: i64 = 30;
 /// Recommended places, kind by kind, with the lowest price of the coming days.
 pub async fn featured(cx: &Cx, script: Script) -> Result<Vec<PlaceCard>> {
     let places = place::Entity::find()
-        .filter(place::Column::Active.eq(true))
+        .filter(place::Column::OffSince.is_null())
         .filter(place::Column::Recommended.eq(true))
         .order_by_asc(place::Column::Sort)
         .order_by_asc(place::Column::Id)
@@ -93,7 +93,7 @@ async fn lowest(cx: &Cx, places: Vec<i64>) -> Result<BTreeMap<i64, Fen>> {
             slice::Entity,
             Expr::col((slice::Entity, slice::Column::ResourceId)).equals((offer::Entity, offer::Column::ResourceId)),
         )
-        .and_where(offer::Column::Active.eq(true))
+        .and_where(offer::Column::OffSince.is_null())
         .and_where(offer::Column::PlaceId.is_in(places))
         .and_where(slice::Column::Day.gte(day_of(now)))
         .and_where(slice::Column::Day.lte(shift(day_of(now), DAYS)))

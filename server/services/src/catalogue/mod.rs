@@ -23,8 +23,8 @@ pub use calendar::{calendar, slots};
 pub use lists::{cities, featured, stops};
 pub(crate) use offer::booked_offer;
 pub use offer::offer;
-pub(crate) use plan::booked_plan;
 pub use plan::{Plan, plan};
+pub(crate) use plan::{booked_plan, is_sold};
 pub use quote::quote;
 pub use search::search;
 

@@ -8,7 +8,7 @@ use domain::{
     catalogue::Wish,
     change::Asked,
     terms::Terms,
-    time::{at, wall_time},
+    time::{at, from_micros, wall_time},
 };
 use entity::{extra, offer, place, policy};
 use sea_orm::{ConnectionTrait, EntityTrait as _, Select};
@@ -71,11 +71,20 @@ pub(crate) async fn booked_plan(db: &impl ConnectionTrait, booked: &Asked, wish:
     Ware::booked(db, booked, now).await?.plan(db, wish, now).await
 }
 
+/// Whether an offer and its place are sold to anybody now.
+pub(crate) async fn is_sold(db: &impl ConnectionTrait, slug: &str, now: Instant) -> Result<bool> {
+    match Ware::load(db, slug, now).await {
+        Ok(_) => Ok(true),
+        Err(Error::Refused(Rule::Unknown)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
+}
+
 impl Plan {
-    /// Whether the offer may be sold to anybody.
+    /// Since when the offer is sold to nobody any more, it or its whole place; `None` while it is sold.
     #[must_use]
-    pub fn is_on_sale(&self) -> bool {
-        self.offer.active && self.place.active
+    pub fn off_since(&self) -> Option<Instant> {
+        [self.offer.off_since, self.place.off_since].into_iter().flatten().min().map(from_micros)
     }
 }
 
@@ -96,7 +105,7 @@ impl Ware {
 
     /// It and its place are sold.
     pub(super) fn is_on_sale(&self) -> bool {
-        self.offer.active && self.place.active
+        self.offer.off_since.is_none() && self.place.off_since.is_none()
     }
 
     async fn of(db: &impl ConnectionTrait, offer: Select<offer::Entity>, now: Instant) -> Result<Self> {

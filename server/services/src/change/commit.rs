@@ -16,7 +16,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use serde_json::json;
 
 use super::{
-    expire::end,
+    expire::{end, lapse},
     identity, open, plan,
     plan::Draft,
     quote,
@@ -53,12 +53,14 @@ pub struct Sent<'a> {
 /// The same quote again gives the same answer. Staff say why.
 ///
 /// # Errors
-/// [`Rule::Invalid`] at `id_number` when one is needed and missing, or is none; [`Rule::QuoteOver`] for a quote that has run out, is of another booking or none of ours; [`Rule::Changed`] when the booking is no
-/// longer the one that was quoted; [`Rule::Repriced`] when the new price is another by now; [`Rule::Full`]; [`Rule::ChangeOpen`];
-/// [`Rule::ProviderSilent`] when an open attempt to pay the old amount cannot be closed now.
+/// [`Rule::Invalid`] at `id_number` when one is needed and missing, or is none; [`Rule::QuoteOver`] for a quote that has run out, is of
+/// another booking or none of ours; [`Rule::Changed`] when the booking is no longer the one that was quoted; [`Rule::Repriced`] when the
+/// new price is another by now; [`Rule::Full`]; [`Rule::ChangeOpen`]; [`Rule::ProviderSilent`] when an open attempt to pay the old amount cannot be closed now.
 pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, sent: Sent<'_>) -> Result<Committed> {
-    let why = audit::reason(asker, sent.why)?;
-    let seen = payment::seen(&cx.db, asker, number).await?;
+    let mut seen = payment::seen(&cx.db, asker, number).await?;
+    if lapse(cx, seen.id).await? {
+        seen = payment::seen(&cx.db, asker, number).await?;
+    }
     let quoted = Quoted::unseal(cx, sent.quote)?;
     if quoted.booking != seen.id {
         return Err(Rule::QuoteOver(None).into());
@@ -67,6 +69,7 @@ pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, sen
     if let Some(done) = done(cx, &seen, &code).await? {
         return Ok(done);
     }
+    let why = reason(cx, asker, &seen, &quoted, sent).await?;
     match committed(cx, &seen, asker, script, &quoted, (&code, Sent { why: &why, ..sent })).await {
         Ok(()) => {
             let lost = || Error::Internal("a committed change is not there".to_owned());
@@ -75,6 +78,20 @@ pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, sen
         // The same quote was committed a moment ago, perhaps in another process.
         Err(error) => done(cx, &seen, &code).await?.ok_or(error),
     }
+}
+
+/// Why it is done; where that is missing, whatever else is wrong with what was typed is told with it.
+async fn reason(cx: &Cx, asker: &Asker, seen: &booking::Model, quoted: &Quoted, sent: Sent<'_>) -> Result<String> {
+    let mut faults = match audit::reason(asker, sent.why) {
+        Err(Error::Refused(Rule::Invalid(faults))) => faults,
+        read => return read,
+    };
+    let now = cx.now();
+    let draft = possible(&cx.db, seen, quoted, now).await?;
+    if let Err(Error::Refused(Rule::Invalid(more))) = identity::given(&draft, seen, sent.id_number, now) {
+        faults.splice(0..0, more);
+    }
+    Err(Rule::Invalid(faults).into())
 }
 
 async fn committed(
@@ -92,10 +109,7 @@ async fn committed(
     if let Some(shortage) = inventory::lacking(&cx.db, seen.id, &draft.plan.wants, now, script).await? {
         return Err(Rule::Full(shortage).into());
     }
-    // An attempt to pay dies when its amount does; what the provider says of it is worked first.
-    payment::close(cx, seen.id).await?;
-    let tx = cx.begin().await?;
-    let booking = timeline::lock(&tx, seen.id).await?;
+    let (tx, booking) = payment::begin(cx, seen.id).await?;
     attempt(cx, &tx, &booking, asker, script, quoted, said).await?;
     tx.commit().await
 }
@@ -144,9 +158,6 @@ async fn attempt(
     let id_number = identity::given(&draft, booking, sent.id_number, now)?;
     if let Some(lapsed) = Entity::open_of(booking.id).one(&**tx).await? {
         end(cx, tx, booking, lapsed, now).await?;
-    }
-    if payment::has_open(tx, booking.id).await? {
-        return Err(Rule::Changed.into());
     }
     if id_number.is_some() {
         identity::keep(tx, booking, id_number).await?;

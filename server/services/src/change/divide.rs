@@ -19,11 +19,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{open, part};
 use crate::{
-    Asker, Cx, Error, Result, Tx, audit,
-    booking::{
-        is_over,
-        timeline::{self, By},
-    },
+    Asker, Cx, Error, Result, audit,
+    booking::{is_over, timeline::By},
     error::is_duplicate,
     payment, secret,
 };
@@ -60,6 +57,15 @@ pub async fn divisible(cx: &Cx, asker: &Asker, number: &Number) -> Result<Divisi
     Ok(Divisible { limits: limits(&cx.db, &booking).await?, version: booking.version, refusal, invoiced, at: now })
 }
 
+/// Some part of a booking can be divided off now.
+pub(super) async fn is_possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<bool> {
+    match possible(db, booking, now).await {
+        Ok(()) => Ok(limits(db, booking).await?.any()),
+        Err(Error::Refused(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
+}
+
 /// The two bookings that would come of the asker's one now; nothing is done yet.
 ///
 /// # Errors
@@ -77,9 +83,9 @@ pub async fn proposed(cx: &Cx, asker: &Asker, form: &DivideForm) -> Result<Divid
 ///
 /// # Errors
 /// [`Rule::Unknown`]; [`Rule::Invalid`] for what is no part of it; [`Rule::Over`], [`Rule::Unpaid`], [`Rule::TooLate`] once the service
-/// has begun, and for nights past the notice of its terms, [`Rule::ChangeOpen`], [`Rule::Invoiced`] and [`Rule::PaidByVoucher`] when it cannot be divided; [`Rule::Changed`] when it
-/// is no longer as it was seen; [`Rule::Full`] when the part needs a place of its own among those who start and none is free;
-/// [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed now.
+/// has begun, and for nights past the notice of its terms, [`Rule::ChangeOpen`], [`Rule::Invoiced`] and [`Rule::PaidByVoucher`] when it
+/// cannot be divided; [`Rule::Changed`] when it is no longer as it was seen; [`Rule::Full`] when the part needs a place of its own among
+/// those who start and none is free; [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed now.
 pub async fn divide(cx: &Cx, asker: &Asker, script: Script, form: &DivideForm, why: &str) -> Result<Number> {
     let why = audit::reason(asker, why)?;
     let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
@@ -90,42 +96,31 @@ pub async fn divide(cx: &Cx, asker: &Asker, script: Script, form: &DivideForm, w
     }
     // What is refused leaves an attempt to pay as it is.
     agreed(&cx.db, &seen, form, cx.now()).await?;
-    payment::close(cx, seen.id).await?;
-    let tx = cx.begin().await?;
-    let booking = timeline::lock(&tx, seen.id).await?;
-    match attempt(cx, &tx, &booking, asker, script, form, (&key, &why)).await {
-        Ok(number) => {
-            tx.commit().await?;
-            Ok(number)
-        }
-        Err(error) => {
-            tx.rollback().await?;
-            // The same form was sent a moment ago, perhaps to another process; else a number was taken, and the next one is not.
-            match (done(&cx.db, &key).await?, error) {
-                (Some(done), _) => Ok(done),
-                (None, Error::Database(err)) if is_duplicate(&err) => Err(Rule::Busy.into()),
-                (None, error) => Err(error),
-            }
-        }
+    match attempt(cx, seen.id, asker, script, form, (&key, &why)).await {
+        Ok(number) => Ok(number),
+        // The same form was sent a moment ago, perhaps to another process; else a number was taken, and the next one is not.
+        Err(error) => match (done(&cx.db, &key).await?, error) {
+            (Some(done), _) => Ok(done),
+            (None, Error::Database(err)) if is_duplicate(&err) => Err(Rule::Busy.into()),
+            (None, error) => Err(error),
+        },
     }
 }
 
 async fn attempt(
     cx: &Cx,
-    tx: &Tx,
-    booking: &booking::Model,
+    booking_id: i64,
     asker: &Asker,
     script: Script,
     form: &DivideForm,
     (key, why): (&str, &str),
 ) -> Result<Number> {
+    let (tx, booking) = payment::begin(cx, booking_id).await?;
     let now = cx.now();
-    let (cut, halves) = agreed(&**tx, booking, form, now).await?;
-    if payment::has_open(tx, booking.id).await? {
-        return Err(Rule::Changed.into());
-    }
-    let number = part::made(cx, tx, booking, &halves, cut, (key, By::of(asker), why), (script, now)).await?;
-    audit::acted(tx, asker, now, "booking-divided", &booking.number).await?;
+    let (cut, halves) = agreed(&*tx, &booking, form, now).await?;
+    let number = part::made(cx, &tx, &booking, &halves, cut, (key, By::of(asker), why), (script, now)).await?;
+    audit::acted(&tx, asker, now, "booking-divided", &booking.number).await?;
+    tx.commit().await?;
     Ok(number)
 }
 

@@ -39,6 +39,14 @@ pub(crate) async fn expire(cx: &Cx) -> Result<u64> {
     Ok(count)
 }
 
+/// Ends the change of a booking whose time is over, if no job has yet, in a transaction of its own; says whether there was one.
+pub(crate) async fn lapse(cx: &Cx, booking_id: i64) -> Result<bool> {
+    match Entity::open_of(booking_id).one(&cx.db).await? {
+        Some(change) if !change.is_live(cx.now()) => one(cx, &change).await,
+        Some(_) | None => Ok(false),
+    }
+}
+
 async fn one(cx: &Cx, change: &booking_change::Model) -> Result<bool> {
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, change.booking_id).await?;

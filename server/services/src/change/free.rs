@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
 use domain::{
-    Instant, Rule,
+    Fault, Instant, Rule,
     booking::{Number, Status},
     catalogue::Wish,
-    change::{ChangeStatus, FreeMove},
+    change::{Asked, ChangeStatus, FreeMove},
     time::from_micros,
 };
 use entity::{booking, booking_change};
@@ -64,17 +64,17 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
 
 /// The next day on which the same is free; of slots and departures the same time before any other.
 async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> Result<Option<Wish>> {
-    let slug = plan::asked_of(&cx.db, booking).await?.slug;
-    let wish = booking.wish();
+    let booked = plan::asked_of(&cx.db, booking).await?;
+    let (slug, wish) = (booked.slug.clone(), booking.wish());
+    if !catalogue::is_sold(&cx.db, &slug, cx.now()).await? {
+        return Ok(None);
+    }
     let mut stock = Stock { free: HashSet::new(), read: wish.day };
     for after in 1..=days {
         let Some(day) = later(wish.day, after) else { break };
-        match stock.may_have(cx, script, &slug, &wish, day).await {
-            Ok(true) => {}
-            Ok(false) => continue,
-            // It is not sold any more.
-            Err(Error::Refused(Rule::Unknown)) => return Ok(None),
-            Err(error) => return Err(error),
+        match stock.may_have(cx, script, &slug, &wish, day).await? {
+            true => {}
+            false => continue,
         }
         let mut times = vec![wish.at];
         if wish.at.is_some() {
@@ -84,8 +84,13 @@ async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> R
         }
         for at in times {
             let wanted = Wish { day, at, ..wish.clone() };
-            if is_free(cx, script, booking.id, &slug, &wanted).await? {
-                return Ok(Some(wanted));
+            match is_free(cx, script, booking.id, &booked, &wanted).await {
+                Ok(true) => return Ok(Some(wanted)),
+                Ok(false) => {}
+                // The offer does not take such a party any more, whatever the day.
+                Err(Error::Refused(Rule::Invalid(faults))) if !faults.iter().any(of_the_time) => return Ok(None),
+                Err(Error::Refused(Rule::Invalid(_))) => {}
+                Err(error) => return Err(error),
             }
         }
     }
@@ -119,12 +124,17 @@ impl Stock {
     }
 }
 
-async fn is_free(cx: &Cx, script: Script, booking_id: i64, slug: &str, wish: &Wish) -> Result<bool> {
+async fn is_free(cx: &Cx, script: Script, booking_id: i64, booked: &Asked, wish: &Wish) -> Result<bool> {
     let now = cx.now();
-    match catalogue::plan(&cx.db, slug, wish, now).await {
+    match catalogue::booked_plan(&cx.db, booked, wish, now).await {
         Ok(plan) => Ok(inventory::lacking(&cx.db, booking_id, &plan.wants, now, script).await?.is_none()),
         // Nothing is sold then.
-        Err(Error::Refused(Rule::Full(_) | Rule::Invalid(_) | Rule::Unknown)) => Ok(false),
+        Err(Error::Refused(Rule::Full(_))) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// A fault of the day or the time that is wanted.
+fn of_the_time(fault: &Fault) -> bool {
+    ["day", "at"].contains(&fault.field.as_str())
 }

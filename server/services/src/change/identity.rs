@@ -6,7 +6,7 @@ use entity::{
     booking::{self, Column, Entity},
     offer,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use super::plan::{Draft, takes};
 use crate::{Result, Tx};
@@ -40,9 +40,14 @@ pub(super) async fn keep(tx: &Tx, booking: &booking::Model, id_number: Option<St
 
 /// Forgets it, unless what a locked booking is of needs it: a change came to nothing, or led away from what did.
 pub(super) async fn forget(tx: &Tx, booking: &booking::Model) -> Result<()> {
-    if booking.id_number.is_none() {
+    if booking.id_number.is_none() || has_use(&**tx, booking).await? {
         return Ok(());
     }
-    let offer = offer::Entity::find_by_id(booking.offer_id).one(&**tx).await?;
-    if offer.is_some_and(|offer| offer.needs_id) { Ok(()) } else { keep(tx, booking, None).await }
+    keep(tx, booking, None).await
+}
+
+/// Whether what is booked needs one.
+pub(super) async fn has_use(db: &impl ConnectionTrait, booking: &booking::Model) -> Result<bool> {
+    let offer = offer::Entity::find_by_id(booking.offer_id).one(db).await?;
+    Ok(offer.is_some_and(|offer| offer.needs_id))
 }

@@ -26,7 +26,7 @@ mod view;
 pub use commit::{Committed, Sent, commit};
 pub use details::{details, tell_details};
 pub use divide::{Divisible, divide, divisible, proposed};
-pub(crate) use expire::{end, expire};
+pub(crate) use expire::{end, expire, lapse};
 pub use free::free_move;
 pub use offers::{booked, offers, wanted};
 pub(crate) use open::{live, live_of};

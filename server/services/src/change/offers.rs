@@ -57,7 +57,7 @@ pub async fn offers(
 ) -> Result<Vec<(String, String)>> {
     let booking = payment::seen(&cx.db, asker, number).await?;
     let everywhere = booking.kind()? == Kind::Trip;
-    let sold = Condition::all().add(offer::Column::Active.eq(true)).add(offer::Column::Kind.eq(&booking.kind));
+    let sold = Condition::all().add(offer::Column::OffSince.is_null()).add(offer::Column::Kind.eq(&booking.kind));
     let here = Condition::any().add(offer::Column::PlaceId.eq(booking.place_id)).add(offer::Column::Slug.eq(wanted));
     let sold = if everywhere { sold } else { sold.add(here) };
     let mut offers = offer::Entity::find()
@@ -77,7 +77,7 @@ pub async fn offers(
         let place = places.iter().find(|place| place.id == offer.place_id)?;
         let name = offer.name().get(script).to_owned();
         let name = if is_elsewhere(offer) { format!("{} · {name}", place.name().get(script)) } else { name };
-        (place.active || offer.id == booking.offer_id).then(|| (offer.slug.clone(), name))
+        (place.off_since.is_none() || offer.id == booking.offer_id).then(|| (offer.slug.clone(), name))
     };
     Ok(offers.iter().filter_map(named).collect())
 }

@@ -6,7 +6,7 @@ use domain::{
     booking::Status,
     change::{Asked, Before, Fate, Operation, Priced, Wanted, may_move_free, operations, price},
     terms::Terms,
-    time::{at, from_micros, wall_time},
+    time::{at, day_of, from_micros, wall_time},
 };
 use entity::{booking, offer};
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -80,8 +80,8 @@ pub(super) async fn draft(
     };
     let wanted = Wanted { lines: &plan.lines, same_offer, starts: plan.starts };
     let priced = price(&before, &wanted, now);
-    if takes(&priced) && !plan.is_on_sale() {
-        return Err(Rule::Invalid(vec![Fault::new("slug", "not-sold")]).into());
+    if let Some(since) = plan.off_since().filter(|_| takes(&priced)) {
+        return Err(Rule::Invalid(vec![Fault::dated("slug", "not-sold", day_of(since))]).into());
     }
     let confirmed = before.confirmed;
     if asked.free {

@@ -6,12 +6,13 @@ use domain::{
     booking::Number,
     catalogue::Alternative,
     change::{Asked, ChangeQuote, Sold},
+    terms::PriceRule,
     time::from_micros,
 };
-use entity::booking;
+use entity::{booking, booking_change::Entity};
 use i18n::Script;
 
-use super::{identity, names::named, open, plan, plan::Draft, token::Quoted};
+use super::{divide, identity, names::named, plan, plan::Draft, token::Quoted};
 use crate::{Asker, Cx, Error, Result, booking::cancel, catalogue, inventory, payment};
 
 /// A quote holds so long, if nothing it depends on changes before by the clock alone.
@@ -24,10 +25,13 @@ const LIFETIME: TimeDelta = TimeDelta::minutes(15);
 /// makes the change impossible ([`Rule::TooLate`], [`Rule::Unchanged`], [`Rule::Over`], [`Rule::ChangePrice`], [`Rule::Invalid`]).
 /// That it is full is no error but part of the quote.
 pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, asked: &Asked) -> Result<ChangeQuote> {
-    let booking = payment::seen(&cx.db, asker, number).await?;
+    let mut booking = payment::seen(&cx.db, asker, number).await?;
     let now = cx.now();
-    if open::live_of(&cx.db, booking.id, now).await?.is_some() {
-        return Err(Rule::ChangeOpen.into());
+    match Entity::open_of(booking.id).one(&cx.db).await? {
+        Some(open) if open.is_live(now) => return Err(Rule::ChangeOpen.into()),
+        // What was kept for a change that is over is forgotten with it.
+        Some(_) if !identity::has_use(&cx.db, &booking).await? => booking.id_number = None,
+        Some(_) | None => {}
     }
     let draft = plan::draft(&cx.db, &booking, asked, now).await?;
     let shortage = inventory::lacking(&cx.db, booking.id, &draft.plan.wants, now, script).await?;
@@ -42,6 +46,8 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
         (draft.confirmed && priced.difference > Fen::ZERO).then(|| hold(&booking, &draft, now)).transpose()?;
     let (sold, fees) = (cancel::money(&cx.db, &booking).await?, priced.fee + priced.change_fee);
     let needs_id = identity::is_needed(&draft, &booking);
+    let fee_for_voucher = priced.fee > Fen::ZERO && draft.terms.relief.voucher_percent > 0;
+    let voucher_by_part = fee_for_voucher && divide::is_possible(&cx.db, &booking, now).await?;
     let back = draft.confirmed && priced.difference < Fen::ZERO;
     let promised = if back { Some(payment::promised(cx, &cx.db, booking.id, now).await?) } else { None };
     let after = Sold {
@@ -74,12 +80,14 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
         promised,
         hold_until,
         needs_id,
+        voucher_by_part,
         at: now,
         token,
     })
 }
 
-/// What else is free and the booking may become: its terms may ask for another price, and a free move does not go everywhere.
+/// What else is free and the booking may become: its terms may ask for another price, and a free move does not go everywhere. Elsewhere
+/// nothing but what it is already is left out, without a closer look.
 async fn others(
     cx: &Cx,
     script: Script,
@@ -88,6 +96,12 @@ async fn others(
     now: Instant,
 ) -> Result<Vec<Alternative>> {
     let Ok(quoted) = catalogue::quote(cx, script, &asked.slug, &asked.wish).await else { return Ok(Vec::new()) };
+    let terms = booking.terms()?;
+    if !asked.free && terms.change_price == PriceRule::Any {
+        let booked = plan::asked_of(&cx.db, booking).await?;
+        let is_other = |other: &Alternative| other.slug != booked.slug || other.wish != booked.wish;
+        return Ok(quoted.alternatives.into_iter().filter(is_other).collect());
+    }
     let mut others = Vec::new();
     for other in quoted.alternatives {
         let to = Asked { slug: other.slug.clone(), wish: other.wish.clone(), free: asked.free };

@@ -10,7 +10,7 @@ use domain::{
 };
 use entity::{
     booking::{self, Column},
-    booking_alias, booking_change, offer, place,
+    booking_alias, booking_change, booking_event, offer, place,
 };
 use i18n::{Script, convert::fold};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
@@ -57,8 +57,10 @@ pub(crate) async fn settle(
     let hold_until = hold_after(booking, &change, now);
     write(tx, booking, &change, &asked, (&number, hold_until)).await?;
     let change = advance(tx, change, ChangeStep::Settle, now).await?;
+    // What is not paid yet is due as a whole.
+    let moved = if confirmed { difference.0 } else { 0 };
     let detail = json!({
-        "code": change.code, "difference": difference.0, "fee": change.fee_fen, "total": change.total_fen,
+        "code": change.code, "difference": moved, "fee": change.fee_fen, "total": change.total_fen,
         "from": booking.total_fen, "operations": change.operations()?, "number": number,
     });
     timeline::note(tx, booking.id, now, by, "changed", why, &detail).await?;
@@ -70,9 +72,7 @@ pub(crate) async fn settle(
     }
     let promised = payment::promised(cx, &**tx, booking.id, now).await?;
     let former = if number == booking.number { "" } else { booking.number.as_str() };
-    // What is not paid yet is due as a whole.
-    let back = if confirmed { -difference.0 } else { 0 };
-    let told = json!({ "amount": back, "promised": to_micros(promised), "former": former });
+    let told = json!({ "amount": -moved, "promised": to_micros(promised), "former": former });
     notice::tell(cx, tx, &changed, Topic::Changed, &change.code, &told, now).await?;
     if let Some(script) = fresh {
         let worth = match (confirmed, hold_until.map(from_micros)) {
@@ -102,7 +102,7 @@ async fn renumbered(tx: &Tx, booking: &booking::Model, change: &booking_change::
     let alias = booking_alias::ActiveModel { number: Set(booking.number.clone()), booking_id: Set(booking.id) };
     booking_alias::Entity::insert(alias).exec_without_returning(&**tx).await?;
     let detail = json!({ "from": booking.number, "to": number });
-    timeline::note(tx, booking.id, now, By::System, timeline::RENUMBERED, "", &detail).await?;
+    timeline::note(tx, booking.id, now, By::System, booking_event::RENUMBERED, "", &detail).await?;
     Ok(number)
 }
 

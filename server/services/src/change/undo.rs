@@ -14,8 +14,8 @@ use crate::{
 /// Takes the open change of the asker's booking back; gives the booking's number. Staff say why.
 ///
 /// # Errors
-/// [`Rule::Unknown`]; [`Rule::Invalid`]; [`Rule::Changed`] when it waits no more; [`Rule::ProviderSilent`] when an open attempt to pay cannot be closed
-/// now.
+/// [`Rule::Unknown`]; [`Rule::Invalid`]; [`Rule::Changed`] when it waits no more; [`Rule::ProviderSilent`] when an open attempt to pay
+/// cannot be closed now.
 pub async fn undo(cx: &Cx, asker: &Asker, number: &Number, why: &str) -> Result<Number> {
     let why = audit::reason(asker, why)?;
     let seen = payment::seen(&cx.db, asker, number).await?;
@@ -23,14 +23,9 @@ pub async fn undo(cx: &Cx, asker: &Asker, number: &Number, why: &str) -> Result<
     if Entity::open_of(seen.id).one(&cx.db).await?.is_none() {
         return Err(Rule::Changed.into());
     }
-    payment::close(cx, seen.id).await?;
-    let tx = cx.begin().await?;
-    let booking = timeline::lock(&tx, seen.id).await?;
+    let (tx, booking) = payment::begin(cx, seen.id).await?;
     let now = cx.now();
     let change = Entity::open_of(booking.id).one(&*tx).await?.ok_or(Rule::Changed)?;
-    if payment::has_open(&tx, booking.id).await? {
-        return Err(Rule::Changed.into());
-    }
     let (id, code) = (change.id, change.code.clone());
     advance(&tx, change, ChangeStep::Undo, now).await?;
     let by = By::of(asker);

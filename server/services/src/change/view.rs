@@ -38,6 +38,8 @@ pub(crate) async fn past(
     let told = changes.iter().map(told).collect::<Result<Vec<_>>>()?;
     let names = Names::of(db, script, &told).await?;
     let shown = |(change, (slug, operations)): (&Model, (String, Vec<Operation>))| -> Result<PastChange> {
+        // Of what was not paid for nothing was settled: the new price was due as a whole.
+        let paid = change.was()?.is_none_or(|was| was.confirmed);
         Ok(PastChange {
             code: change.code.clone(),
             at: from_micros(change.ended_at.or(change.hold_until).unwrap_or(change.made_at)),
@@ -47,7 +49,7 @@ pub(crate) async fn past(
                 ended => ended,
             },
             operations: names.put(&slug, operations),
-            difference: Fen(change.difference_fen),
+            difference: if paid { Fen(change.difference_fen) } else { Fen::ZERO },
             fee: Fen(change.fee_fen),
         })
     };

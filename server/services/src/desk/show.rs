@@ -1,7 +1,7 @@
 //! A booking as staff see it.
 
 use domain::{
-    Rule,
+    Fen, Rule,
     booking::{Booking, Number},
     desk::Permission,
 };
@@ -22,7 +22,12 @@ pub async fn show(cx: &Cx, staff: &Staff, script: Script, number: &Number) -> Re
     let found = Entity::by_number(number.as_str()).one(&*tx).await?.ok_or(Rule::Unknown)?;
     audit::write(&tx, staff.id, now, "booking-seen", &found.number).await?;
     let events = timeline(&*tx, staff, found.id).await?;
-    let shown = Booking { events, ..booking::whole(&*tx, script, now, found).await? };
+    let mut shown = Booking { events, ..booking::whole(&*tx, script, now, found).await? };
+    if !staff.role.may(Permission::SeeMoney) {
+        for change in &mut shown.changes {
+            (change.difference, change.fee) = (Fen::ZERO, Fen::ZERO);
+        }
+    }
     tx.commit().await?;
     Ok(contact::booking(staff, shown))
 }

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use domain::time::to_micros;
-use entity::{case_draft, case_presence, draft, provider_message, session, throttle, upload};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use entity::{booking, case_draft, case_presence, draft, provider_message, session, throttle, upload};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 use crate::{Cx, Result, write_key};
 
@@ -16,8 +16,11 @@ const BEGUN: TimeDelta = TimeDelta::days(30);
 /// Longer than any provider repeats a notification; what each said has long become part of its payment.
 const MESSAGES: TimeDelta = TimeDelta::days(30);
 
-/// Removes lapsed sessions, drafts, files that nothing was made of, limits and keys of writes, and old notifications; gives how many. Notices stay: they are the
-/// members' inbox and the proof that somebody was told.
+/// An ID number is of use until the service is over and whatever was wrong with it is settled.
+const IDENTITY: TimeDelta = TimeDelta::days(30);
+
+/// Removes lapsed sessions, drafts, files that nothing was made of, limits and keys of writes, and old notifications, and forgets the ID
+/// numbers of services that are over; gives how many. Notices stay: they are the members' inbox and the proof that somebody was told.
 pub(super) async fn remove(cx: &Cx) -> Result<u64> {
     let now = cx.now();
     let tx = cx.begin().await?;
@@ -43,12 +46,18 @@ pub(super) async fn remove(cx: &Cx) -> Result<u64> {
         .filter(case_presence::Column::SeenAt.lte(to_micros(now - LIMITS)))
         .exec(&*tx)
         .await?;
+    let identities = booking::Entity::update_many()
+        .col_expr(booking::Column::IdNumber, Expr::value(None::<String>))
+        .filter(booking::Column::IdNumber.is_not_null())
+        .filter(booking::Column::EndsAt.lte(to_micros(now - IDENTITY)))
+        .exec(&*tx)
+        .await?;
     tx.commit().await?;
     let others = [drafts, sessions, files, limits, messages, begun, presences];
     let others = others.iter().map(|removed| removed.rows_affected).sum::<u64>();
-    let removed = keys + others;
+    let removed = keys + others + identities.rows_affected;
     if removed > 0 {
-        tracing::info!(removed, "rows that nobody can use any more were removed");
+        tracing::info!(removed, "what nobody can use any more was removed");
     }
     Ok(removed)
 }

@@ -145,7 +145,7 @@ pub(super) async fn soon(tx: &Tx, booking_id: i64, now: Instant) -> Result<()> {
 }
 
 /// Whether a locked booking has an open attempt at the provider's.
-pub(crate) async fn has_open(tx: &Tx, booking_id: i64) -> Result<bool> {
+pub(super) async fn has_open(tx: &Tx, booking_id: i64) -> Result<bool> {
     let open =
         Entity::of_booking(booking_id).filter(Column::Status.eq(PaymentStatus::Open.as_str())).one(&**tx).await?;
     Ok(open.is_some())

@@ -81,10 +81,11 @@ fn changes(now: Instant) -> Select<change::Entity> {
 const LEAVING: &str = "COALESCE((SELECT SUM(refund.amount_fen) FROM refund WHERE refund.booking_id = booking.id \
                        AND refund.status <> 'done'), 0)";
 
-/// Cancelled bookings of which less is left than their fees.
+/// Cancelled bookings of which less is left than their fees, the latest first: nobody comes for the oldest any more.
 fn fees() -> Select<Entity> {
     Entity::find()
         .filter(Column::Status.eq(Status::Cancelled.as_str()))
+        .filter(Column::FeeFen.gt(0))
         .filter(Expr::cust(format!("booking.fee_fen > booking.paid_fen - booking.refunded_fen - {LEAVING}")))
-        .order_by_asc(Column::Id)
+        .order_by_desc(Column::Id)
 }

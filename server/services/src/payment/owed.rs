@@ -18,9 +18,13 @@ pub(super) async fn outstanding(tx: &Tx, booking: &booking::Model, now: Instant)
     beside(&**tx, anew.as_ref().unwrap_or(booking), now).await
 }
 
-/// What is left of the price beside a voucher.
+/// What is left of the price beside a voucher; one beside a booking that is paid is for its change.
 async fn beside(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<Fen> {
-    Ok(left(db, booking).await? - voucher::aside(db, booking, now).await?)
+    let left = left(db, booking).await?;
+    if booking.status_at(now)? == Status::Confirmed {
+        return Ok(left);
+    }
+    Ok(left - voucher::aside(db, booking, now).await?)
 }
 
 /// What a customer is to pay now: the difference of a change that waits for it, the fee of a cancellation above what he paid, nothing

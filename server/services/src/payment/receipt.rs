@@ -9,7 +9,7 @@ use domain::{
 };
 use entity::{booking, payment, refund};
 use i18n::Script;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, EntityTrait as _};
 
 use super::{code, owed, scope, view};
 use crate::{
@@ -43,13 +43,15 @@ pub async fn receipt_for_staff(cx: &Cx, staff: &Staff, script: Script, number: &
 
 async fn whole(cx: &Cx, db: &impl ConnectionTrait, script: Script, booking: booking::Model) -> Result<Receipt> {
     let now = cx.now();
+    // The change first: whoever sees none any more sees what it has made of the booking.
+    let open = change::live_of(db, booking.id, now).await?;
+    let booking = booking::Entity::find_by_id(booking.id).one(db).await?.unwrap_or(booking);
     let payments = payment::Entity::of_booking(booking.id).all(db).await?;
     let refunds = refund::Entity::of_booking(booking.id).all(db).await?;
     let row = rows(db, script, now, std::slice::from_ref(&booking)).await?.into_iter().next();
     let row = row.ok_or_else(|| Error::Internal("a booking that is not shown".to_owned()))?;
     let held = row.status == Status::Held;
-    let open = if row.status == Status::Confirmed { change::live_of(db, booking.id, now).await? } else { None };
-    let open = match &open {
+    let open = match open.as_ref().filter(|_| row.status == Status::Confirmed) {
         Some(change) => Some(change::open_change(db, script, change).await?),
         None => None,
     };

@@ -38,12 +38,7 @@ pub async fn apply(cx: &Cx, asker: &Asker, address: &str, number: &Number, typed
     if usable(&cx.db, &seen, &found, cx.now()).await?.is_none() {
         return Ok(());
     }
-    payment::close(cx, seen.id).await?;
-    let tx = cx.begin().await?;
-    let booking = timeline::lock(&tx, seen.id).await?;
-    if payment::has_open(&tx, booking.id).await? {
-        return Err(Rule::Changed.into());
-    }
+    let (tx, booking) = payment::begin(cx, seen.id).await?;
     laid_aside(cx, &tx, asker, &booking, found.id).await?;
     tx.commit().await
 }

@@ -1,5 +1,5 @@
-//! Vouchers (B13): given instead of a fee, laid aside for a booking that is held or for a change's difference, paid with when that is confirmed, given back when it is
-//! cancelled.
+//! Vouchers (B13): given instead of a fee, laid aside for a booking that is held or for a change's difference, paid with when that is
+//! confirmed, given back when it is cancelled.
 //!
 //! What is laid aside is like a claim: inert from the instant the hold is over, whether or not a job has written that down. Locks are
 //! taken in the order of `payment`: the booking first, then its vouchers, then slices.

@@ -70,7 +70,7 @@ async fn standing(db: &impl ConnectionTrait, booking_id: i64) -> Result<Option<v
 pub(crate) async fn lock_standing(tx: &Tx, booking: &booking::Model, now: Instant) -> Result<()> {
     let Some(one) = standing(&**tx, booking.id).await? else { return Ok(()) };
     lock(tx, one.voucher_id).await?;
-    if waits(&**tx, booking, now).await? && use_of(&**tx, booking, now).await?.is_none() {
+    if use_of(&**tx, booking, now).await?.is_none() {
         lapse(tx, booking.id).await?;
     }
     Ok(())

@@ -217,7 +217,8 @@ async fn a_closed_night_is_shown_with_its_reason_in_the_readers_script() {
 async fn what_is_not_sold_is_unknown() {
     on_both(async |house: House| {
         let hotel = house.hotel("hotel", 2, 2).await;
-        let place = entity::place::ActiveModel { id: Set(hotel.place.id), active: Set(false), ..Default::default() };
+        let place =
+            entity::place::ActiveModel { id: Set(hotel.place.id), off_since: Set(Some(1)), ..Default::default() };
         place.update(&house.db).await.unwrap();
         for slug in ["hotel", "nowhere", "'; DROP TABLE slice; --"] {
             let refused = catalogue::offer(&house.cx, Script::Hans, slug).await.unwrap_err();

@@ -8,7 +8,7 @@ use domain::{
     desk::Role,
     job::Job,
 };
-use entity::offer;
+use entity::{booking, offer};
 use i18n::Script;
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set};
 use services::{
@@ -18,7 +18,7 @@ use services::{
 };
 
 use crate::{
-    mind::{Scene, seats},
+    mind::{Scene, of_units, seats},
     people::{colleague, refusal},
     util::{House, on_both},
 };
@@ -95,7 +95,10 @@ async fn an_id_number_is_forgotten_when_the_change_it_was_for_comes_to_nothing()
         scene.house.clock.turn_to(until);
         // Another change takes the place of the one that has lapsed, before any job has seen it.
         let quote = scene.quote(&chen, &number, &guarded, seats(3, "16:00", 1)).await.unwrap();
-        commits(&scene, &chen, &number, &quote, "").await.unwrap();
+        assert!(quote.needs_id, "what was told for a change that is over was told for that one");
+        assert_eq!(refusal(commits(&scene, &chen, &number, &quote, "").await), fault("required"));
+        assert_eq!(id(&scene.booking(&chen, &number).await), "");
+        commits(&scene, &chen, &number, &quote, ID).await.unwrap();
         assert_eq!(id(&scene.booking(&chen, &number).await), MASKED);
         let until = scene.receipt(&chen, &number).await.change.unwrap().until;
         scene.house.clock.turn_to(until);
@@ -125,6 +128,68 @@ async fn what_is_given_back_needs_no_id_number() {
         let more = scene.quote(&chen, &number, &scene.coach, seats(3, "09:00", 2)).await.unwrap();
         assert!(more.needs_id);
         assert_eq!(refusal(scene.commit(&chen, &number, &more).await), fault("required"));
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_the_desk_everything_that_is_wrong_is_told_at_once() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let guarded = scene.guarded(4).await;
+        let lin = Asker::Staff(colleague(&scene.house.cx, "lin", Role::Agent).await.1);
+        let (_, number) = scene.held(&scene.coach, seats(3, "09:00", 2)).await;
+        let quote = scene.quote(&lin, &number, &guarded, seats(3, "10:00", 2)).await.unwrap();
+        let sent = Sent { quote: &quote.token, why: " ", id_number: "123" };
+        let refused = refusal(change::commit(&scene.house.cx, &lin, Script::Hans, &number, sent).await);
+        assert_eq!(refused, Rule::Invalid(vec![Fault::new("id_number", "not-an-id"), Fault::new("why", "required")]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_over_has_no_id_number_any_more() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let guarded = scene.guarded(4).await;
+        let knows = async |number: &Number| {
+            let found = booking::Entity::by_number(number.as_str()).one(&scene.house.db).await.unwrap();
+            found.unwrap().id_number.is_some()
+        };
+        let goes = async || {
+            let (chen, number) = scene.held(&scene.coach, seats(3, "09:00", 2)).await;
+            let quote = scene.quote(&chen, &number, &guarded, seats(3, "10:00", 2)).await.unwrap();
+            let number = commits(&scene, &chen, &number, &quote, ID).await.unwrap().number;
+            scene.pays(&chen, &number).await;
+            (chen, number)
+        };
+        let ((chen, given_up), (hu, gone)) = (goes().await, goes().await);
+        scene.cancels(&chen, &given_up).await.unwrap();
+        assert!(!knows(&given_up).await && knows(&gone).await);
+        let ends = scene.booking(&hu, &gone).await.row.ends;
+        for (days, known) in [(29, true), (30, false)] {
+            scene.house.clock.turn_to(ends + TimeDelta::days(days));
+            job::run_now(&scene.house.cx, "worker", Some(Job::Leftovers)).await.unwrap();
+            assert_eq!(knows(&gone).await, known, "{days} days after");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_takes_no_id_number_along_that_was_for_a_change_that_is_over() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 4).await;
+        let guarded = scene.guarded(4).await;
+        let (chen, number) = scene.sold(&scene.coach, seats(3, "09:00", 2)).await;
+        let quote = scene.quote(&chen, &number, &guarded, seats(3, "10:00", 2)).await.unwrap();
+        commits(&scene, &chen, &number, &quote, ID).await.unwrap();
+        scene.house.clock.turn_to(scene.receipt(&chen, &number).await.change.unwrap().until);
+        let part = scene.divides(&chen, &number, of_units(1)).await.unwrap();
+        for number in [&number, &part] {
+            assert_eq!(id(&scene.booking(&chen, number).await), "");
+        }
         scene.is_sound().await;
     })
     .await;

@@ -161,7 +161,10 @@ async fn a_seat_goes_to_another_line_for_the_difference_and_back_with_what_it_to
         let offers = change::offers(&scene.house.cx, &chen, Script::Hans, &old, "coach").await.unwrap();
         assert_eq!(offers.iter().map(|(slug, _)| slug.as_str()).collect::<Vec<_>>(), ["coach", "express"]);
         let quote = scene.quote(&chen, &old, &express, seats(3, "10:00", 2)).await.unwrap();
-        assert_eq!(quote.operations[0], Operation::Offer("coach".to_owned(), "express".to_owned()));
+        assert_eq!(
+            quote.operations[0],
+            Operation::Offer("云栖专线 · coach 简".to_owned(), "云栖快线 · express 简".to_owned())
+        );
         let due = scene.commit(&chen, &old, &quote).await.unwrap();
         assert_eq!((due.due, &due.number), (Fen(8_000), &old), "it is what it was until the difference is paid");
         assert_eq!((scene.taken(&scene.coach).await[4], scene.taken(&express).await[4]), (2, 2), "both are held");

@@ -5,6 +5,7 @@ use domain::{
     booking::Number,
     catalogue::Way,
     change::{Asked, DetailsForm, Operation},
+    time::to_micros,
 };
 use i18n::Script;
 use sea_orm::ConnectionTrait as _;
@@ -17,7 +18,8 @@ use crate::{
 };
 
 async fn withdraws(scene: &Scene, table: &str, slug: &str) {
-    let statement = format!("UPDATE {table} SET active = false WHERE slug = '{slug}'");
+    let since = to_micros(scene.house.cx.now());
+    let statement = format!("UPDATE {table} SET off_since = {since} WHERE slug = '{slug}'");
     scene.house.db.execute_unprepared(&statement).await.unwrap();
 }
 
@@ -31,8 +33,9 @@ async fn booked(scene: &Scene, asker: &Asker, number: &Number) -> Asked {
     change::booked(&scene.house.cx, asker, number).await.unwrap()
 }
 
-fn not_sold() -> Rule {
-    Rule::Invalid(vec![Fault::new("slug", "not-sold")])
+/// Since today, when it was withdrawn.
+fn not_sold(scene: &Scene) -> Rule {
+    Rule::Invalid(vec![Fault::dated("slug", "not-sold", scene.house.cx.today())])
 }
 
 #[tokio::test]
@@ -46,7 +49,7 @@ async fn what_is_not_on_sale_any_more_is_given_back_or_exchanged_but_sells_nothi
         let (page, _) = change::wanted(&scene.house.cx, Script::Hans, &booked, "room", day(3)).await.unwrap();
         assert_eq!((page.slug.as_str(), page.name.as_str()), ("room", "room 简"));
         for more in [nights(3, 3, 2), nights(3, 2, 3), nights(4, 2, 2), nights(2, 2, 2)] {
-            assert_eq!(refusal(scene.quote(&chen, &number, &scene.room, more).await), not_sold());
+            assert_eq!(refusal(scene.quote(&chen, &number, &scene.room, more).await), not_sold(&scene));
         }
         let form = DetailsForm { number: number.to_string(), remarks: "晚到".to_owned(), ..DetailsForm::default() };
         change::tell_details(&scene.house.cx, &chen, &form, "").await.unwrap();
@@ -79,7 +82,7 @@ async fn a_place_that_is_closed_for_good_takes_back_what_it_sold() {
         let shortages: Vec<_> = slots.into_iter().map(|slot| slot.shortage).collect();
         assert_eq!(shortages, [Some(Shortage::None), Some(Shortage::None)]);
         let later = scene.quote(&chen, &number, &scene.coach, seats(3, "15:00", 2)).await;
-        assert_eq!(refusal(later), not_sold());
+        assert_eq!(refusal(later), not_sold(&scene));
         let elsewhere = change::wanted(&scene.house.cx, Script::Hans, &booked, "room", day(3)).await;
         assert_eq!(refusal(elsewhere), Rule::Unknown);
         scene.changes(&chen, &number, &scene.coach, seats(3, "09:00", 1)).await.unwrap();

@@ -43,7 +43,7 @@ const BOOKINGS: usize = 3;
 const SHARED: usize = 6;
 
 /// Whatever may be refused to somebody who is a moment late.
-const FAIR: [&str; 18] = [
+const FAIR: [&str; 19] = [
     "changed",
     "change-open",
     "full-sold",
@@ -52,6 +52,8 @@ const FAIR: [&str; 18] = [
     "full-paced",
     "invalid",
     "no-free-move",
+    // The next time of a line that somebody else has just changed for another one.
+    "not-offered",
     "nothing-due",
     "over",
     "paid-by-voucher",

@@ -134,7 +134,7 @@ async fn what_is_not_sold_any_more_has_none_to_go_to_but_can_be_given_up() {
         let scene = scene(house, 5).await;
         let (chen, number) = scene.sold(&scene.room, nights(2, 1, 1)).await;
         let (lin, seat) = scene.sold(&scene.coach, seats(2, "09:00", 1)).await;
-        scene.house.db.execute_unprepared("UPDATE offer SET active = false").await.unwrap();
+        scene.house.db.execute_unprepared("UPDATE offer SET off_since = 1").await.unwrap();
         assert_eq!(next(&scene, &chen, &number).await, Some(None));
         assert_eq!(next(&scene, &lin, &seat).await, Some(None));
         scene.cancels(&chen, &number).await.unwrap();

@@ -126,7 +126,14 @@ async fn a_letter_says_all_of_the_terms_that_the_page_says() {
         let letter = letters.iter().find(|letter| letter.calendar.is_some()).unwrap();
         says(
             letter,
-            &["4 小时前", "每次改期收取 ¥20", "不能低于原来", "至少收取 ¥15", "最多往后 5 天", "60% 可以换成抵用券"],
+            &[
+                "4 小时前",
+                "每次改期或换项目收取变更手续费 ¥20",
+                "不能低于原来",
+                "至少收取 ¥15",
+                "最多往后 5 天",
+                "60% 可以换成抵用券",
+            ],
         );
         let sentences = terms.sentences(Script::Hans);
         assert_eq!(sentences.len(), 6);

@@ -121,7 +121,7 @@ async fn told_late_a_change_that_waits_no_more_asks_for_nothing() {
         change::undo(&told.scene.house.cx, &chen, &number, "").await.unwrap();
         let letters = told.letters().await;
         assert_eq!(letters.len(), 2);
-        for (subject, said) in [("已收到变更申请", "我们已收到"), ("变更已撤回，预订保持原样", "不用付差价")]
+        for (subject, said) in [("已收到变更申请", "我们已收到"), ("变更已放弃，预订保持原样", "不用付差价")]
         {
             let letter = letters.iter().find(|letter| letter.subject.starts_with(subject)).unwrap();
             says(letter, &[said, number.as_str(), "room 简"]);

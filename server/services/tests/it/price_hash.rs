@@ -22,9 +22,17 @@ async fn every_price_that_was_agreed_has_its_hash_and_no_other() {
             seen.push(booking.price_hash.unwrap());
         }
         assert!(seen[0] != seen[1] && seen[1] == seen[2], "the same price has the same hash");
-        for tampered in ["total_fen = total_fen - 1", "lines = REPLACE(lines, '48000', '47999')"] {
+        for (tampered, mended) in [
+            ("total_fen = total_fen - 1", "total_fen = total_fen + 1"),
+            ("lines = REPLACE(lines, '48000', '47999')", "lines = REPLACE(lines, '47999', '48000')"),
+            ("price_hash = terms_hash", ""),
+        ] {
+            let hash = scene.booking(&chen, &number).await.price_hash.unwrap();
             scene.house.db.execute_unprepared(&format!("UPDATE booking SET {tampered}")).await.unwrap();
             assert!(!scene.booking(&chen, &number).await.price_intact, "{tampered}");
+            let mended = if mended.is_empty() { format!("price_hash = '{hash}'") } else { mended.to_owned() };
+            scene.house.db.execute_unprepared(&format!("UPDATE booking SET {mended}")).await.unwrap();
+            assert!(scene.booking(&chen, &number).await.price_intact, "{mended}");
         }
         scene.house.db.execute_unprepared("UPDATE booking SET price_hash = NULL").await.unwrap();
         assert_eq!(scene.booking(&chen, &number).await.price_hash, None, "sold before prices were hashed");

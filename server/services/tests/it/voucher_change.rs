@@ -8,10 +8,10 @@ use domain::{
     job::Job,
     payment::{Reason, Way},
 };
-use services::{Asker, change, job, payment, voucher};
+use services::{Asker, booking, change, job, payment, voucher};
 
 use crate::{
-    mind::{Scene, nights},
+    mind::{Scene, nights, of_units},
     people::refusal,
     util::{House, on_both},
     voucher::{earns, left, scene, uses, wrong},
@@ -118,6 +118,36 @@ async fn of_a_change_and_a_booking_that_use_it_at_once_one_has_it() {
         let dues = [scene.receipt(&lin, &change).await.due, scene.receipt(&li, &held).await.due];
         assert_eq!(dues.into_iter().sum::<Fen>(), Fen(48_000 + 60_000 - 24_000));
         scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_wants_one_for_a_part_is_told_to_divide_it_off_and_has_it_for_the_same_fee() {
+    on_both(async |house: House| {
+        let scene = scene(house, false).await;
+        let (lin, number) = scene.sold(&scene.room, nights(4, 1, 2)).await;
+        scene.hours_before(&lin, &number, 10).await;
+        let fewer = scene.quote(&lin, &number, &scene.room, nights(4, 1, 1)).await.unwrap();
+        assert!(fewer.voucher_by_part && fewer.fee == Fen(24_000), "{fewer:?}");
+        let part = scene.divides(&lin, &number, of_units(1)).await.unwrap();
+        let quote = booking::cancel_quote(&scene.house.cx, &lin, &part).await.unwrap();
+        assert_eq!((quote.fee, quote.voucher.map(|offer| offer.worth)), (fewer.fee, Some(fewer.fee)));
+        let moved = scene.quote(&lin, &part, &scene.room, nights(6, 1, 1)).await.unwrap();
+        assert!(!moved.voucher_by_part, "nothing is given up: {moved:?}");
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_told_so_whose_terms_give_none() {
+    on_both(async |house: House| {
+        let scene = Scene::of(house, 9).await;
+        let (lin, number) = scene.sold(&scene.room, nights(4, 1, 2)).await;
+        scene.hours_before(&lin, &number, 10).await;
+        let fewer = scene.quote(&lin, &number, &scene.room, nights(4, 1, 1)).await.unwrap();
+        assert!(!fewer.voucher_by_part && fewer.fee > Fen::ZERO, "{fewer:?}");
     })
     .await;
 }

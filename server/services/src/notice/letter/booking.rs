@@ -80,6 +80,8 @@ impl BookingTale {
         if self.is_confirmation() {
             let payments = payment::Entity::of_booking(self.booking.id).all(&cx.db).await?;
             self.payments = payments.into_iter().filter(|payment| payment.settled_at.is_some()).collect();
+        }
+        if self.has_calendar() {
             let events = booking_event::Entity::of_booking(self.booking.id).all(&cx.db).await?;
             if let Some(first) = timeline::former(&events).into_iter().next() {
                 self.first = first;
@@ -115,6 +117,16 @@ impl BookingTale {
         let anew = matches!(self.topic, Topic::Changed | Topic::Divided) && self.status == Status::Confirmed;
         self.topic == Topic::Confirmed || anew
     }
+
+    /// Its date is to be kept, or was and is not any more.
+    pub(super) fn has_calendar(&self) -> bool {
+        self.is_confirmation() || self.is_withdrawn()
+    }
+
+    /// What had been confirmed is given up; what was never paid for is in nobody's calendar.
+    pub(super) fn is_withdrawn(&self) -> bool {
+        self.topic == Topic::Cancelled && self.booking.paid_fen > 0
+    }
 }
 
 impl Tale for BookingTale {
@@ -142,7 +154,7 @@ impl Tale for BookingTale {
     }
 
     fn calendar(&self) -> Option<String> {
-        self.is_confirmation().then(|| calendar::file(self))
+        self.has_calendar().then(|| calendar::file(self))
     }
 
     /// A reminder of something that has begun or will not be helps nobody.

@@ -25,7 +25,7 @@ pub(super) fn file(story: &BookingTale) -> String {
         .timestamp(from_micros(story.since))
         .starts(from_micros(booking.starts_at))
         .ends(from_micros(booking.ends_at))
-        .status(EventStatus::Confirmed)
+        .status(if story.is_withdrawn() { EventStatus::Cancelled } else { EventStatus::Confirmed })
         // Mail programs put a later version in the place of an earlier one.
         .sequence(u32::try_from(booking.version).unwrap_or_default())
         .done();

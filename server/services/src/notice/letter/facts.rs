@@ -41,6 +41,10 @@ pub(super) fn facts(story: &BookingTale) -> Result<Facts> {
         facts.tables.push(money(story)?);
         terms(story, &mut facts)?;
     }
+    if story.has_calendar() {
+        let id = if story.is_withdrawn() { "mail-calendar-withdrawn" } else { "mail-calendar" };
+        facts.notes.push(text(story.script, id));
+    }
     facts.tables.retain(|table| !table.rows.is_empty());
     Ok(facts)
 }

@@ -57,9 +57,6 @@ pub(super) fn page(tale: &dyn Tale) -> Result<String> {
                                 p.soft style=(SMALL) { (tale.way_in()) }
                                 @for table in &facts.tables { (set(table)) }
                                 @for note in &facts.notes { p.soft style=(SMALL) { (note) } }
-                                @if tale.calendar().is_some() {
-                                    p.soft style=(SMALL) { (t!(script, "mail-calendar")) }
-                                }
                                 p.soft style=(SMALL) { (t!(script, "mail-footer")) }
                             } }
                         }

@@ -16,9 +16,6 @@ pub(super) fn page(tale: &dyn Tale) -> Result<String> {
         blocks.push(lines.join("\n"));
     }
     blocks.push(facts.notes.join("\n"));
-    if tale.calendar().is_some() {
-        blocks.push(t!(script, "mail-calendar"));
-    }
     blocks.push(format!("{}\n{}", tale.way_in(), tale.link()));
     blocks.push(t!(script, "mail-footer"));
     blocks.retain(|block| !block.is_empty());
