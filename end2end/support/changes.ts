@@ -1,4 +1,4 @@
-import { dayAhead, type Visitor } from './visitor.ts'
+import { dayAhead, someone, type Guest, type Visitor } from './visitor.ts'
 
 // What customers do with a booking that they have paid for: the ways to the pages of changes and cancellations.
 
@@ -11,19 +11,38 @@ export async function movesFree(visitor: Visitor): Promise<void> {
 }
 
 /** Asks what a change of a paid booking would cost. */
-export async function wishes(visitor: Visitor, kind: 'stay' | 'trip', field: string, value: string): Promise<void> {
-  const number = await visitor.paysFor(kind, kind === 'stay' ? { nights: 2 } : {})
+export async function wishes(visitor: Visitor, kind: 'stay' | 'trip', field: string, value: string, guest?: Guest): Promise<void> {
+  await fillsIn(visitor, await visitor.paysFor(kind, kind === 'stay' ? { nights: 2 } : {}, guest), { [field]: value })
+}
+
+/** Fills in what he wants in place of what he has. */
+async function fillsIn(visitor: Visitor, number: string, wish: Record<string, string>): Promise<void> {
   await visitor.goes(`/bookings/${number}/change`)
-  await visitor.field(field).fill(value)
+  for (const [field, value] of Object.entries(wish)) await visitor.field(field).fill(value)
   await visitor.button('change-see').click()
   await visitor.page.waitForURL(/change\?/)
 }
 
+/** Asks what it would cost to give up one of two rooms of tomorrow. */
+export async function givesARoomUp(visitor: Visitor): Promise<void> {
+  const number = await visitor.paysFor('stay', { day: dayAhead(1), rooms: 2, heads: 2 })
+  await fillsIn(visitor, number, { 'search-rooms': '1', 'search-guests': '1' })
+}
+
 /** Commits a change that waits for its difference. */
-export async function opens(visitor: Visitor): Promise<void> {
-  await wishes(visitor, 'trip', 'search-passengers', '2')
+export async function opens(visitor: Visitor, guest?: Guest): Promise<void> {
+  await wishes(visitor, 'trip', 'search-passengers', '2', guest)
   await visitor.page.getByRole('button', { name: visitor.like('change-go-pay') }).click()
   await visitor.page.waitForURL(/pay$/)
+}
+
+/** Lays a voucher aside for the difference of a change. */
+export async function opensWithAVoucher(visitor: Visitor): Promise<void> {
+  const guest = someone()
+  const voucher = await visitor.earnsAVoucher(guest)
+  await opens(visitor, guest)
+  await visitor.laysAside(voucher)
+  await visitor.button('voucher-remove').waitFor()
 }
 
 /** Looks at the two bookings that a paid stay of two nights would be. */

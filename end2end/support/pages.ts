@@ -1,4 +1,4 @@
-import { divides, gives, movesFree, opens, partsShown, wishes } from './changes.ts'
+import { divides, gives, givesARoomUp, movesFree, opens, opensWithAVoucher, partsShown, wishes } from './changes.ts'
 import { agent, finance, service, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
@@ -57,8 +57,10 @@ export const sights: Sight[] = [
   { name: 'booking-cancelled', page: '/bookings/:number', go: (v) => standing(v, '张可', '+8619900000026', 'cancelled') },
   { name: 'change', page: '/bookings/:number/change', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 2 })}/change`) },
   { name: 'change-quote', page: '/bookings/:number/change', go: (v) => wishes(v, 'stay', 'search-nights', '1') },
+  { name: 'change-fee', page: '/bookings/:number/change', go: givesARoomUp },
   { name: 'change-open', page: '/bookings/:number', go: async (v) => (await opens(v), await v.goes(`/bookings/${v.number()}`)) },
-  { name: 'change-pay', page: '/bookings/:number/pay', go: opens },
+  { name: 'change-pay', page: '/bookings/:number/pay', go: (v) => opens(v) },
+  { name: 'change-voucher', page: '/bookings/:number/pay', go: opensWithAVoucher },
   { name: 'divide', page: '/bookings/:number/divide', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 3, rooms: 2, heads: 3 })}/divide`) },
   {
     name: 'divide-fault',

@@ -203,6 +203,11 @@ export class Visitor {
   /** Lays a voucher aside for a new booking, on the page where it is paid. */
   async usesAVoucher(voucher: string, guest: Guest): Promise<void> {
     await this.books('stay', guest, { nights: 2 }, 'online')
+    await this.laysAside(voucher)
+  }
+
+  /** Lays a voucher aside on the page where something is paid. */
+  async laysAside(voucher: string): Promise<void> {
     await this.page.getByText(this.t('voucher-use'), { exact: true }).click()
     await this.field('voucher-number').fill(voucher)
     await this.button('voucher-apply').click()

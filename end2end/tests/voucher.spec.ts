@@ -1,3 +1,4 @@
+import { opensWithAVoucher } from '../support/changes.ts'
 import { expect, scripts, test } from '../support/site.ts'
 import { dayAhead, someone } from '../support/visitor.ts'
 
@@ -37,6 +38,23 @@ for (const script of scripts) {
     }
     await lin.goes(`/bookings/${number}/cancel`)
     await expect(lin.page.getByText(lin.t('free-move-urgent'))).toHaveCount(0)
+  })
+}
+
+for (const script of scripts) {
+  test(`a voucher pays a part of what a change costs more (${script})`, async ({ visitor }) => {
+    const sun = await visitor(script)
+    await opensWithAVoucher(sun)
+    const number = sun.number()
+    await expect(sun.page.getByText(sun.like('change-open-text-voucher'))).toBeVisible()
+    await sun.goes(`/bookings/${number}`)
+    await sun.page.getByRole('link', { name: sun.like('change-pay-rest') }).click()
+    await sun.startsToPay()
+    await sun.atTheSandbox('sandbox-pay')
+    await expect(sun.page.getByText(sun.t('pay-paid-title'))).toBeVisible()
+    await sun.goes(`/bookings/${number}/receipt`)
+    await expect(sun.page.getByRole('main')).toContainText(sun.t('way-voucher'))
+    await expect(sun.page.getByRole('main')).toContainText(sun.t('passengers-count', { heads: 2 }))
   })
 }
 

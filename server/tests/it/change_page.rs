@@ -67,7 +67,8 @@ async fn what_is_not_on_sale_any_more_can_still_be_changed_by_customer_and_desk(
     let since = to_micros(at("2026-03-05".parse().unwrap(), "09:30:00".parse().unwrap()));
     house.writes(&format!("UPDATE offer SET off_since = {since} WHERE slug = '{}'", stay.slug)).await;
     lin.call("/api/desk/sign-in", &[("login", "lin.agent"), ("password", DEMO_PASSWORD)]).await;
-    for (script, said) in [("zh-hans", "这一项自 2026年3月5日 起停售"), ("zh-hant", "這一項自 2026年3月5日 起停售")]
+    for (script, said) in
+        [("zh-hans", "这一项自 2026年3月5日 周四 起停售"), ("zh-hant", "這一項自 2026年3月5日 週四 起停售")]
     {
         for (guest, side) in [(&mut wang, ""), (&mut lin, "/desk")] {
             let page = format!("/{script}{side}/bookings/{number}/change");

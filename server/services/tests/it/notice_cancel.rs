@@ -12,7 +12,7 @@ use services::{
 };
 
 use crate::{
-    mind::{Told, nights, says, says_nothing_of},
+    mind::{Told, entry, nights, says, says_nothing_of},
     util::{House, on_both},
 };
 
@@ -39,11 +39,26 @@ async fn a_cancellation_says_what_is_kept_what_goes_back_and_by_when() {
         let by = format!("¥384，最遲 {} 入帳", format::moment(Script::Hant, promised));
         says(&letter, &["規定收取 ¥96", &by, "名額已經釋出", "room 繁"]);
         says_nothing_of(&letter, &["尚差", "抵用券"]);
-        assert_eq!(letter.calendar, None);
+        says(&letter, &["從您的行事曆移除"]);
+        assert_eq!(entry(&letter, "STATUS"), "CANCELLED");
+        assert!(entry(&letter, "UID").starts_with(&format!("{number}@")), "the entry of its confirmation");
         let (title, text, page) = told.newest(&member, Script::Hans).await;
         assert_eq!((title.as_str(), page), ("预订已取消", format!("/bookings/{number}")));
         let by = format!("退回 ¥384，最迟 {} 到账", format::moment(Script::Hans, promised));
         assert!(text.contains("收取 ¥96") && text.contains(&by), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_never_paid_for_is_taken_out_of_no_calendar() {
+    on_both(async |house: House| {
+        let told = Told::of(house).await;
+        let (chen, number) = told.scene.held(&told.scene.room, nights(4, 1, 1)).await;
+        told.scene.cancels(&chen, &number).await.unwrap();
+        let letters = told.letters().await;
+        assert!(letters.iter().any(|letter| letter.subject.contains("已取消")));
+        assert!(letters.iter().all(|letter| letter.calendar.is_none()));
     })
     .await;
 }
