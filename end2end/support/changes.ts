@@ -36,10 +36,22 @@ export async function opens(visitor: Visitor, guest?: Guest): Promise<void> {
   await visitor.page.waitForURL(/pay$/)
 }
 
-/** Lays a voucher aside for the difference of a change. */
+/** Wants a seat of a line on which an ID number is needed, in place of one for which nobody asked for it. */
+export async function wantsWhatNeedsAnId(visitor: Visitor): Promise<void> {
+  const day = dayAhead(6)
+  await visitor.goes(`/trips?day=${day}`)
+  await visitor.link('offer-see').and(visitor.page.locator(':not([href*=xiongan]):not([href*=yangshuo])')).first().click()
+  const number = await visitor.paysForTheOffer()
+  await visitor.goes(`/bookings/${number}/change?slug=xiongan-standard&day=${day}&heads=1`)
+  await visitor.page.locator('input[name=at]:enabled').first().check()
+  await visitor.button('change-see').click()
+  await visitor.field('contact-id').waitFor()
+}
+
+/** Lays a voucher aside for the difference of a change, of which it pays a small part. */
 export async function opensWithAVoucher(visitor: Visitor): Promise<void> {
   const guest = someone()
-  const voucher = await visitor.earnsAVoucher(guest)
+  const voucher = await visitor.earnsAVoucher(guest, 'trip')
   await opens(visitor, guest)
   await visitor.laysAside(voucher)
   await visitor.button('voucher-remove').waitFor()

@@ -1,4 +1,4 @@
-import { divides, gives, givesARoomUp, movesFree, opens, opensWithAVoucher, partsShown, wishes } from './changes.ts'
+import { divides, gives, givesARoomUp, movesFree, opens, opensWithAVoucher, partsShown, wantsWhatNeedsAnId, wishes } from './changes.ts'
 import { agent, finance, service, supervisor, type Colleague } from './server.ts'
 import { dayAhead, someone, someonesPhone, type Visitor } from './visitor.ts'
 
@@ -58,6 +58,7 @@ export const sights: Sight[] = [
   { name: 'change', page: '/bookings/:number/change', go: async (v) => v.goes(`/bookings/${await v.paysFor('stay', { nights: 2 })}/change`) },
   { name: 'change-quote', page: '/bookings/:number/change', go: (v) => wishes(v, 'stay', 'search-nights', '1') },
   { name: 'change-fee', page: '/bookings/:number/change', go: givesARoomUp },
+  { name: 'change-id', page: '/bookings/:number/change', go: wantsWhatNeedsAnId },
   { name: 'change-open', page: '/bookings/:number', go: async (v) => (await opens(v), await v.goes(`/bookings/${v.number()}`)) },
   { name: 'change-pay', page: '/bookings/:number/pay', go: (v) => opens(v) },
   { name: 'change-voucher', page: '/bookings/:number/pay', go: opensWithAVoucher },

@@ -174,6 +174,11 @@ export class Visitor {
   async books(kind: Kind, guest: Guest = someone(), wish: Wish = {}, way: Way = 'counter'): Promise<string> {
     await this.searches(kind, wish)
     await this.picksAnOffer()
+    return this.booksTheOffer(guest, way)
+  }
+
+  /** Books the offer he looks at; returns the booking's number. */
+  async booksTheOffer(guest: Guest, way: Way): Promise<string> {
     await this.wantsIt()
     await this.fillsIn(guest)
     await this.goesOn()
@@ -183,16 +188,23 @@ export class Visitor {
 
   /** Books and pays on the provider's page; returns the booking's number. */
   async paysFor(kind: Kind, wish: Wish = {}, guest: Guest = someone()): Promise<string> {
-    const number = await this.books(kind, guest, wish, 'online')
+    await this.searches(kind, wish)
+    await this.picksAnOffer()
+    return this.paysForTheOffer(guest)
+  }
+
+  /** Books the offer he looks at and pays on the provider's page; returns the booking's number. */
+  async paysForTheOffer(guest: Guest = someone()): Promise<string> {
+    const number = await this.booksTheOffer(guest, 'online')
     await this.startsToPay()
     await this.atTheSandbox('sandbox-pay')
     await expect(this.page.getByText(this.t('pay-paid-title'))).toBeVisible()
     return number
   }
 
-  /** Gives up a room of tomorrow, which costs a fee, and takes a voucher for that; returns its number. */
-  async earnsAVoucher(guest: Guest): Promise<string> {
-    const number = await this.paysFor('stay', { day: dayAhead(1) }, guest)
+  /** Gives up a room of tomorrow, or a seat, which costs a fee, and takes a voucher for that; returns its number. */
+  async earnsAVoucher(guest: Guest, kind: 'stay' | 'trip' = 'stay'): Promise<string> {
+    const number = await this.paysFor(kind, kind === 'stay' ? { day: dayAhead(1) } : {}, guest)
     await this.goes(`/bookings/${number}/cancel`)
     await expect(this.page.getByRole('checkbox', { name: this.like('cancel-voucher') })).toBeChecked()
     await this.page.getByRole('button', { name: this.like('cancel-go') }).click()

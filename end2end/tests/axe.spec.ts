@@ -56,7 +56,7 @@ test('a page wider than its screen is caught', async ({ page }) => {
 
 test('a page that is too heavy is caught', async ({ page }) => {
   const fetched = weighs(page)
-  const body = `/*${'x'.repeat(heaviest)}*/`
+  const body = `/*${'x'.repeat(2 * heaviest)}*/`
   await page.route('**/heavy.js', (route) => route.fulfill({ contentType: 'text/javascript', body }))
   await page.setContent('<script src="http://heavy.example/heavy.js"></script>')
   expect(await fetched()).toBeGreaterThan(heaviest)

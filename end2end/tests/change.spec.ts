@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { wantsWhatNeedsAnId } from '../support/changes.ts'
 import { expect, scripts, test } from '../support/site.ts'
 import { dayAhead, someone, type Visitor } from '../support/visitor.ts'
 
@@ -29,6 +30,22 @@ for (const script of scripts) {
     await expect(chen.page.getByText(chen.t('change-status-settled')).first()).toBeVisible()
     await expect(chen.page.getByText(chen.t('change-open-title'))).toHaveCount(0)
     await hasNoBarrier(chen)
+  })
+
+  test(`a line that needs an ID number asks for it beside the button (${script})`, async ({ visitor }) => {
+    const tang = await visitor(script)
+    await wantsWhatNeedsAnId(tang)
+    const go = tang.page.getByRole('button', { name: tang.like('change-go') }).first()
+    await tang.field('contact-id').fill('123')
+    await go.click()
+    await expect(tang.faults).toContainText(tang.t('fault-not-an-id'))
+    await expect(tang.field('contact-id')).toHaveValue('123')
+    await hasNoBarrier(tang)
+    await tang.field('contact-id').fill('11010519491231002X')
+    await go.click()
+    await expect(tang.page).not.toHaveURL(/\/change/)
+    await tang.goes(`/bookings/${tang.number()}`)
+    await expect(tang.page.getByText('**************002X')).toBeVisible()
   })
 
   test(`a night less gives money back at once (${script})`, async ({ visitor }) => {

@@ -54,6 +54,7 @@ for (const script of scripts) {
     await expect(sun.page.getByText(sun.t('pay-paid-title'))).toBeVisible()
     await sun.goes(`/bookings/${number}/receipt`)
     await expect(sun.page.getByRole('main')).toContainText(sun.t('way-voucher'))
+    await sun.goes(`/bookings/${number}`)
     await expect(sun.page.getByRole('main')).toContainText(sun.t('passengers-count', { heads: 2 }))
   })
 }
