@@ -71,7 +71,7 @@ mail-open-pay = 去付差价
 mail-sign-in = 登录后可以查看完整预订：
 mail-find = 用订单号和预订时留下的手机号码，随时可以查看预订：
 mail-calendar = 附件是日历文件，打开即可加入您的日历。
-mail-calendar-withdrawn = 附件是日历文件，打开即可把这项安排从您的日历中撤下。
+mail-calendar-withdrawn = 附件是日历文件，打开即可把您日历中的这项安排标为已取消。
 mail-footer = 这封邮件由系统发出，请不要直接回复。需要协助，请致电客服 { footer-phone }（{ footer-hours }）。
 
 ## 表格

@@ -71,7 +71,7 @@ mail-open-pay = 前往支付差額
 mail-sign-in = 登入後可以查看完整預訂：
 mail-find = 用訂單編號和預訂時留下的手機號碼，隨時可以查看預訂：
 mail-calendar = 附件是行事曆檔案，開啟即可加入您的行事曆。
-mail-calendar-withdrawn = 附件是行事曆檔案，開啟即可從您的行事曆移除這項行程。
+mail-calendar-withdrawn = 附件是行事曆檔案，開啟即可將您行事曆中的這項行程標示為已取消。
 mail-footer = 這封郵件由系統寄出，請勿直接回覆。需要協助，請撥打服務專線 { footer-phone }（{ footer-hours }）。
 
 ## 表格

@@ -19,7 +19,7 @@ use crate::{
     ApiError, Viewer,
     change::{ChangeHistory, Kin, OpenNotice},
     frame::{Page, Refused},
-    payment::{MoneyBlock, PayState, api::receipt, is_stuck},
+    payment::{MoneyBlock, PayState, api::receipt},
     response,
 };
 
@@ -120,7 +120,7 @@ fn State(booking: Booking, receipt: Receipt) -> impl IntoView {
     let script = viewer.script;
     match (booking.row.status, booking.hold_until) {
         (Status::Expired, _) => view! { <PayState receipt=receipt booking=booking came_back=false /> }.into_any(),
-        (Status::Held, _) if is_stuck(&receipt) => {
+        (Status::Held, _) if receipt.is_stuck() => {
             view! { <PayState receipt=receipt booking=booking came_back=false /> }.into_any()
         }
         (Status::Held, Some(until)) => {

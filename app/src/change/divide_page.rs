@@ -58,7 +58,7 @@ fn Whole(
     let caption = format!("{} · {} · {}", row.place, row.offer, row.number);
     let labels =
         [("units", units_label(row.kind)), ("heads", "divide-guests"), ("from", "divide-from"), ("why", "desk-why")];
-    let nothing = !look.limits.any();
+    let nothing = look.limits.units().is_none() && look.limits.days().is_empty();
     let typed = if refused.refusal.is_some() { refused.clone() } else { look.typed.clone() };
     let refusals = view! {
         <Refusal typed=typed.clone() fields=labels />

@@ -10,7 +10,7 @@ use super::{
     side::{Side, Why},
     since::SEEN,
 };
-use crate::{Viewer, booking::HoldClock, form::Typed, payment::is_stuck};
+use crate::{Viewer, booking::HoldClock, form::Typed};
 
 /// The notice about an open change; nothing where there is none.
 #[component]
@@ -49,7 +49,10 @@ pub(crate) fn OpenNotice(
     let lines = lines.collect_view();
     // At the desk the money is recorded where it stands.
     let counts = !paying && side == Side::Customer;
-    let pays = counts && !is_stuck(&receipt);
+    let stuck = (counts && receipt.is_stuck()).then(|| {
+        view! { <p>{t!(script, "pay-stuck-text", phone = t!(script, "footer-phone"))}</p> }
+    });
+    let pays = counts && stuck.is_none();
     let go = if receipt.voucher.is_some() { "change-pay-rest" } else { "change-pay" };
     let (go, at) = (text_with(script, go, &[("total", Arg::from(total))]), side.page(&viewer, &number, "/pay"));
     let pay = pays.then(|| {
@@ -64,6 +67,7 @@ pub(crate) fn OpenNotice(
         <Notice tone=Tone::Warn title=t!(script, "change-open-title")>
             <ul>{lines}</ul>
             <p>{text}</p>
+            {stuck}
             {counts
                 .then(|| {
                     view! {

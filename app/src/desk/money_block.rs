@@ -3,7 +3,7 @@
 use domain::{
     Fen,
     desk::{Permission, Role},
-    payment::{Receipt, Refund},
+    payment::{PaymentStatus, Receipt, Refund},
 };
 use i18n::{format, t, text};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use super::money_forms::{ForRefund, RecordForm};
 use crate::{
     Viewer,
     form::{Refusal, Typed},
-    payment::{is_stuck, payment_rows, refund_rows},
+    payment::{payment_rows, refund_rows},
 };
 
 /// The money, with the forms that the role may use.
@@ -33,7 +33,8 @@ pub(super) fn DeskMoney(
     let records = role.may(Permission::TakeMoney) && receipt.due > Fen::ZERO;
     let recorded = form == "desk/record-payment" && records;
     let (settling, recording) = if recorded { (Typed::default(), typed) } else { (typed, Typed::default()) };
-    let queue = (is_stuck(&receipt) && role.may(Permission::SettleMoney)).then(|| {
+    let stuck = receipt.payments.iter().any(|payment| payment.status == PaymentStatus::Stuck);
+    let queue = (stuck && role.may(Permission::SettleMoney)).then(|| {
         view! {
             <LinkButton href=viewer.to("/desk/payments") tone=Tone::Primary>
                 {t!(script, "desk-decide")}

@@ -14,5 +14,5 @@ pub use choice::PayChoice;
 pub use money::{MoneyBlock, payment_rows, refund_rows, refund_sum};
 pub use pay_page::PayPage;
 pub use receipt_page::ReceiptPage;
-pub(crate) use state::{PayState, is_stuck};
+pub(crate) use state::PayState;
 pub use wait_island::PayWatch;

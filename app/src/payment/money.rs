@@ -8,7 +8,7 @@ use i18n::{Script, format, t, text};
 use leptos::prelude::*;
 use ui::{LinkButton, Section, SummaryList, SummaryRow, Tone, Track};
 
-use super::state::{arrival, is_stuck};
+use super::state::arrival;
 use crate::{Viewer, voucher::voucher_rows};
 
 /// The money of a booking on its page: sums, refunds on their way, the way to pay and to the receipt.
@@ -24,7 +24,7 @@ pub fn MoneyBlock(
     let came = receipt.paid > Fen::ZERO;
     // Who is asked to wait for a person is not asked to pay as well.
     // A change that waits says itself how it is paid.
-    let due = receipt.due > Fen::ZERO && receipt.change.is_none() && !is_stuck(&receipt);
+    let due = receipt.due > Fen::ZERO && receipt.change.is_none() && !receipt.is_stuck();
     let refunds = receipt.refunds.iter().cloned().map(|refund| view! { <RefundTrack refund=refund /> }).collect_view();
     let granted = receipt.granted.clone().map(|voucher| {
         view! {

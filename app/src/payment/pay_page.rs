@@ -14,7 +14,7 @@ use super::{
     choice::{PayChoice, write_key},
     how::How,
     money::MoneyBlock,
-    state::{PayState, is_awaited, is_stuck},
+    state::{PayState, is_awaited},
 };
 use crate::{
     ApiError, Viewer,
@@ -81,7 +81,7 @@ fn Paying(receipt: Receipt, booking: Booking, refused: (&'static str, Typed)) ->
         Status::Confirmed => receipt.change.is_some(),
         Status::Expired => false,
     };
-    let open = wanted && receipt.due > Fen::ZERO && !is_stuck(&receipt);
+    let open = wanted && receipt.due > Fen::ZERO && !receipt.is_stuck();
     let awaited = (came_back || receipt.code.is_some()) && is_awaited(&receipt);
     let ways = match (open, awaited) {
         (true, false) => view! { <Ways receipt=receipt.clone() booking=booking.clone() voucher=voucher /> }.into_any(),

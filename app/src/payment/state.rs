@@ -33,10 +33,7 @@ pub(crate) fn PayState(
         (Status::Confirmed, _) if receipt.change.is_some() => attempt(script, receipt, came_back),
         (Status::Confirmed, _) => view! { <Paid receipt=receipt booking=booking /> }.into_any(),
         (Status::Expired, Some(refund)) => view! { <Returned refund=refund booking=booking /> }.into_any(),
-        _ if is_stuck(&receipt) => {
-            let phone = t!(script, "footer-phone");
-            say(Tone::Warn, t!(script, "pay-stuck-title"), t!(script, "pay-stuck-text", phone = phone))
-        }
+        _ if receipt.is_stuck() => stuck(script),
         (Status::Expired, None) => view! { <Expired receipt=receipt booking=booking /> }.into_any(),
         (Status::Cancelled, _) => {
             let text = t!(script, "pay-cancelled-text");
@@ -59,10 +56,7 @@ fn attempt(script: Script, receipt: Receipt, came_back: bool) -> AnyView {
         Some(PaymentStatus::Open) if came_back || receipt.code.is_some() => {
             view! { <Waiting receipt=receipt /> }.into_any()
         }
-        Some(PaymentStatus::Stuck) => {
-            let phone = t!(script, "footer-phone");
-            say(Tone::Warn, t!(script, "pay-stuck-title"), t!(script, "pay-stuck-text", phone = phone))
-        }
+        Some(PaymentStatus::Stuck) => stuck(script),
         Some(PaymentStatus::Declined) => {
             say(Tone::Warn, t!(script, "pay-declined-title"), t!(script, "pay-declined-text"))
         }
@@ -77,6 +71,11 @@ fn attempt(script: Script, receipt: Receipt, came_back: bool) -> AnyView {
     }
 }
 
+fn stuck(script: Script) -> AnyView {
+    let phone = t!(script, "footer-phone");
+    say(Tone::Warn, t!(script, "pay-stuck-title"), t!(script, "pay-stuck-text", phone = phone))
+}
+
 fn say(tone: Tone, title: String, text: String) -> AnyView {
     view! {
         <Notice tone=tone title=title live=true>
@@ -85,12 +84,6 @@ fn say(tone: Tone, title: String, text: String) -> AnyView {
         </Notice>
     }
     .into_any()
-}
-
-/// A payment of the booking waits for a person.
-#[must_use]
-pub(crate) fn is_stuck(receipt: &Receipt) -> bool {
-    receipt.payments.iter().any(|payment| payment.status == PaymentStatus::Stuck)
 }
 
 /// Nobody knows yet what became of the last payment.

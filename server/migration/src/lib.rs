@@ -24,6 +24,7 @@ mod m20261129_000018_least_nights;
 mod m20261129_000019_divide;
 mod m20261129_000020_price_hash;
 mod m20261130_000021_off_since;
+mod m20261130_000022_identity;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000019_divide::Migration),
             Box::new(m20261129_000020_price_hash::Migration),
             Box::new(m20261130_000021_off_since::Migration),
+            Box::new(m20261130_000022_identity::Migration),
         ]
     }
 }

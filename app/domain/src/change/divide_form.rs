@@ -66,12 +66,6 @@ impl CutLimits {
         (least, fit(rooms).min(self.heads.saturating_sub(left)))
     }
 
-    /// There is a part that may go.
-    #[must_use]
-    pub fn any(&self) -> bool {
-        self.units().is_some() || !self.days().is_empty()
-    }
-
     /// The nights of a stay from which on the rest may go; none where a half would be too short to be booked.
     #[must_use]
     pub fn days(&self) -> Vec<NaiveDate> {

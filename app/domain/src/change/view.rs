@@ -48,7 +48,7 @@ pub struct ChangeQuote {
     pub hold_until: Option<Instant>,
     /// The commit must bring an ID number: what is wanted needs one, and the booking has none.
     pub needs_id: bool,
-    /// A voucher in place of the fee is there for who divides off what he gives up, and cancels it.
+    /// What is given up can be divided off and cancelled alone, which gives a voucher in place of the fee.
     pub voucher_by_part: bool,
     /// When it was made.
     pub at: Instant,

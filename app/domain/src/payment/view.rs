@@ -99,11 +99,22 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// The last attempt to pay what is due now: those for something else before a change was made are not meant.
+    /// Attempts to pay what is due now, oldest first: those for something else before a change was made are not meant.
+    fn attempts(&self) -> impl DoubleEndedIterator<Item = &Payment> {
+        let since = self.change.as_ref().map(|change| change.at);
+        self.payments.iter().filter(move |payment| since.is_none_or(|since| payment.begun >= since))
+    }
+
+    /// The last of them.
     #[must_use]
     pub fn last_attempt(&self) -> Option<&Payment> {
-        let since = self.change.as_ref().map(|change| change.at);
-        self.payments.last().filter(|last| since.is_none_or(|since| last.begun >= since))
+        self.attempts().next_back()
+    }
+
+    /// One of them waits for a person, so that no other is begun.
+    #[must_use]
+    pub fn is_stuck(&self) -> bool {
+        self.attempts().any(|payment| payment.status == PaymentStatus::Stuck)
     }
 }
 

@@ -18,8 +18,8 @@ pub(super) fn key(key: &str) -> Result<&str> {
     if fits { Ok(key) } else { Err(Rule::Invalid(vec![Fault::new("key", "required")]).into()) }
 }
 
-/// What an order is recognised by, keyed, so that nobody finds out by it what it was made of. The price that was agreed to is no part of it: a reload of the summary after the
-/// sale may show another one and still means this order.
+/// What an order is recognised by, keyed, so that nobody finds out by it what it was made of. The price that was agreed to is no part of
+/// it: a reload of the summary after the sale may show another one and still means this order.
 pub(super) fn fingerprint(cx: &Cx, order: &Order) -> Result<String> {
     let contact = &order.contact;
     let canonical = serde_json::to_string(&(

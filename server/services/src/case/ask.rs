@@ -37,14 +37,15 @@ const TITLE: usize = 80;
 /// # Errors
 /// [`Rule::TooMany`] after too many; [`Rule::Invalid`] when the booking it names is not the asker's, or a file is gone.
 pub async fn ask(cx: &Cx, asker: &Asker, address: &str, script: Script, asking: &Asking) -> Result<CaseNumber> {
-    let fingerprint = secret::sha256(serde_json::to_string(&(
+    let question = serde_json::to_string(&(
         asking.text.as_str(),
         asking.name.as_str(),
         asking.phone.as_str(),
         asking.booking.as_ref().map(domain::booking::Number::as_str),
         asking.email.as_ref().map(domain::contact::Email::as_str),
         asking.files.is_empty(),
-    ))?);
+    ))?;
+    let fingerprint = secret::keyed(&cx.settings.secret, &["question", &question])?;
     let key =
         secret::keyed(&cx.settings.secret, &["ask", &asker.session().hash, &fingerprint, &cx.today().to_string()])?;
     if let Some(known) = Entity::find().filter(Column::AskKey.eq(&key)).one(&cx.db).await? {

@@ -63,7 +63,7 @@ pub async fn plan(db: &impl ConnectionTrait, slug: &str, wish: &Wish, now: Insta
     Ware::load(db, slug, now).await?.plan(db, wish, now).await
 }
 
-/// The same of the offer that somebody has booked, on sale or not; see [`Plan::is_on_sale`].
+/// The same of the offer that somebody has booked, on sale or not; see [`Plan::off_since`].
 ///
 /// # Errors
 /// As [`plan`].

@@ -16,7 +16,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, 
 use serde_json::json;
 
 use super::{
-    expire::{end, lapse},
+    expire::lapse,
     identity, open, plan,
     plan::Draft,
     quote,
@@ -55,7 +55,8 @@ pub struct Sent<'a> {
 /// # Errors
 /// [`Rule::Invalid`] at `id_number` when one is needed and missing, or is none; [`Rule::QuoteOver`] for a quote that has run out, is of
 /// another booking or none of ours; [`Rule::Changed`] when the booking is no longer the one that was quoted; [`Rule::Repriced`] when the
-/// new price is another by now; [`Rule::Full`]; [`Rule::ChangeOpen`]; [`Rule::ProviderSilent`] when an open attempt to pay the old amount cannot be closed now.
+/// new price is another by now; [`Rule::Full`]; [`Rule::ChangeOpen`]; [`Rule::ProviderSilent`] when an open attempt to pay the old amount
+/// cannot be closed now.
 pub async fn commit(cx: &Cx, asker: &Asker, script: Script, number: &Number, sent: Sent<'_>) -> Result<Committed> {
     let mut seen = payment::seen(&cx.db, asker, number).await?;
     if lapse(cx, seen.id).await? {
@@ -156,9 +157,6 @@ async fn attempt(
     let now = cx.now();
     let draft = possible(&**tx, booking, quoted, now).await?;
     let id_number = identity::given(&draft, booking, sent.id_number, now)?;
-    if let Some(lapsed) = Entity::open_of(booking.id).one(&**tx).await? {
-        end(cx, tx, booking, lapsed, now).await?;
-    }
     if id_number.is_some() {
         identity::keep(tx, booking, id_number).await?;
     }

@@ -3,9 +3,11 @@
 //! Free of charge and done at once: the form itself is the agreement. An invoice that was asked for stays with what stays, and is issued
 //! over what that is by then; one that is issued must be taken back first.
 
+use chrono::Days;
 use domain::{
     Fen, Instant, Rule,
     booking::{Number, Status},
+    catalogue::Wish,
     change::{Cut, CutLimits, DivideForm, Divided, Undivided, divide as divided},
     invoice::InvoiceStatus,
     time::from_micros,
@@ -57,12 +59,36 @@ pub async fn divisible(cx: &Cx, asker: &Asker, number: &Number) -> Result<Divisi
     Ok(Divisible { limits: limits(&cx.db, &booking).await?, version: booking.version, refusal, invoiced, at: now })
 }
 
-/// Some part of a booking can be divided off now.
-pub(super) async fn is_possible(db: &impl ConnectionTrait, booking: &booking::Model, now: Instant) -> Result<bool> {
-    match possible(db, booking, now).await {
-        Ok(()) => Ok(limits(db, booking).await?.any()),
+/// What a wish gives up of a booking can be divided off now.
+pub(super) async fn is_part(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    wish: &Wish,
+    now: Instant,
+) -> Result<bool> {
+    let Some(form) = given_up(&booking.wish(), wish) else { return Ok(false) };
+    match whole(db, booking, &form, now).await {
+        Ok(_) => Ok(true),
         Err(Error::Refused(_)) => Ok(false),
         Err(fault) => Err(fault),
+    }
+}
+
+/// The form that divides off what a wish gives up: units or the last nights, where it does nothing else.
+fn given_up(had: &Wish, wish: &Wish) -> Option<DivideForm> {
+    let (units, heads) = (had.units.checked_sub(wish.units)?, had.heads.checked_sub(wish.heads)?);
+    let nights = had.nights.checked_sub(wish.nights)?;
+    let same = (had.day, had.at) == (wish.day, wish.at);
+    match (units, nights) {
+        (1.., 0) if same => {
+            let (units, heads) = (units.to_string(), heads.max(units).to_string());
+            Some(DivideForm { units, heads, ..DivideForm::default() })
+        }
+        (0, 1..) if same && heads == 0 => {
+            let from = wish.day.checked_add_days(Days::new(wish.nights.into()))?;
+            Some(DivideForm { cut: DivideForm::NIGHTS.to_owned(), from: from.to_string(), ..DivideForm::default() })
+        }
+        _ => None,
     }
 }
 
@@ -73,9 +99,19 @@ pub(super) async fn is_possible(db: &impl ConnectionTrait, booking: &booking::Mo
 pub async fn proposed(cx: &Cx, asker: &Asker, form: &DivideForm) -> Result<Divided> {
     let number: Number = form.number.parse().map_err(|_| Rule::Unknown)?;
     let (booking, now) = (payment::seen(&cx.db, asker, &number).await?, cx.now());
-    possible(&cx.db, &booking, now).await?;
-    let (_, halves) = halves(&cx.db, &booking, form, now).await?;
-    payment::carried(&cx.db, booking.id, halves.goes.total()).await?;
+    whole(&cx.db, &booking, form, now).await
+}
+
+/// The two bookings that would come of a booking now, with the money that there is.
+async fn whole(
+    db: &impl ConnectionTrait,
+    booking: &booking::Model,
+    form: &DivideForm,
+    now: Instant,
+) -> Result<Divided> {
+    possible(db, booking, now).await?;
+    let (_, halves) = halves(db, booking, form, now).await?;
+    payment::carried(db, booking.id, halves.goes.total()).await?;
     Ok(halves)
 }
 

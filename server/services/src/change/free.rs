@@ -72,9 +72,12 @@ async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> R
     let mut stock = Stock { free: HashSet::new(), read: wish.day };
     for after in 1..=days {
         let Some(day) = later(wish.day, after) else { break };
-        match stock.may_have(cx, script, &slug, &wish, day).await? {
-            true => {}
-            false => continue,
+        match stock.may_have(cx, script, &slug, &wish, day).await {
+            Ok(true) => {}
+            Ok(false) => continue,
+            // It has just been taken off sale.
+            Err(Error::Refused(Rule::Unknown)) => return Ok(None),
+            Err(error) => return Err(error),
         }
         let mut times = vec![wish.at];
         if wish.at.is_some() {

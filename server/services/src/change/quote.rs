@@ -47,7 +47,9 @@ pub async fn quote(cx: &Cx, asker: &Asker, script: Script, number: &Number, aske
     let (sold, fees) = (cancel::money(&cx.db, &booking).await?, priced.fee + priced.change_fee);
     let needs_id = identity::is_needed(&draft, &booking);
     let fee_for_voucher = priced.fee > Fen::ZERO && draft.terms.relief.voucher_percent > 0;
-    let voucher_by_part = fee_for_voucher && divide::is_possible(&cx.db, &booking, now).await?;
+    let voucher_by_part = fee_for_voucher
+        && draft.plan.offer.id == booking.offer_id
+        && divide::is_part(&cx.db, &booking, &asked.wish, now).await?;
     let back = draft.confirmed && priced.difference < Fen::ZERO;
     let promised = if back { Some(payment::promised(cx, &cx.db, booking.id, now).await?) } else { None };
     let after = Sold {

@@ -1,7 +1,7 @@
 //! How everything begins that makes another amount of a booking due: a change, a division, a voucher.
 
 use domain::Rule;
-use entity::booking;
+use entity::{booking, booking_change};
 
 use super::ask;
 use crate::{Cx, Result, Tx, booking::timeline, change};
@@ -10,13 +10,16 @@ use crate::{Cx, Result, Tx, booking::timeline, change};
 /// own, so that everybody locks in the same order: its open attempt to pay dies, what the provider says of it is worked.
 ///
 /// # Errors
-/// [`Rule::ProviderSilent`] when the attempt cannot be closed now; [`Rule::Changed`] when another one was begun meanwhile.
+/// [`Rule::ProviderSilent`] when the attempt cannot be closed now; [`Rule::Changed`] when another one was begun, or a change has lapsed,
+/// meanwhile.
 pub(crate) async fn begin(cx: &Cx, booking_id: i64) -> Result<(Tx, booking::Model)> {
     ask::close(cx, booking_id).await?;
     change::lapse(cx, booking_id).await?;
     let tx = cx.begin().await?;
     let booking = timeline::lock(&tx, booking_id).await?;
-    if ask::has_open(&tx, booking.id).await? {
+    let open = booking_change::Entity::open_of(booking.id).one(&*tx).await?;
+    let lapsed = open.is_some_and(|open| !open.is_live(cx.now()));
+    if lapsed || ask::has_open(&tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
     Ok((tx, booking))

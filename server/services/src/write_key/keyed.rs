@@ -46,7 +46,9 @@ impl Keyed {
     }
 
     fn of(cx: &Cx, sent: Sent<'_>, parts: &[&str]) -> Result<Self> {
-        let request_hash = secret::sha256(format!("{}\n{}\n{}", sent.method, sent.path, secret::sha256(sent.body)));
+        // Keyed, so that nobody finds out by it what was sent.
+        let request = ["request", sent.method, sent.path, &secret::sha256(sent.body)];
+        let request_hash = secret::keyed(&cx.settings.secret, &request)?;
         Ok(Self { key: secret::keyed(&cx.settings.secret, parts)?, request_hash })
     }
 }

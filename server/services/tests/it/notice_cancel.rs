@@ -39,7 +39,7 @@ async fn a_cancellation_says_what_is_kept_what_goes_back_and_by_when() {
         let by = format!("¥384，最遲 {} 入帳", format::moment(Script::Hant, promised));
         says(&letter, &["規定收取 ¥96", &by, "名額已經釋出", "room 繁"]);
         says_nothing_of(&letter, &["尚差", "抵用券"]);
-        says(&letter, &["從您的行事曆移除"]);
+        says(&letter, &["行程標示為已取消"]);
         assert_eq!(entry(&letter, "STATUS"), "CANCELLED");
         assert!(entry(&letter, "UID").starts_with(&format!("{number}@")), "the entry of its confirmation");
         let (title, text, page) = told.newest(&member, Script::Hans).await;

@@ -135,6 +135,13 @@ async fn who_wants_one_for_a_part_is_told_to_divide_it_off_and_has_it_for_the_sa
         assert_eq!((quote.fee, quote.voucher.map(|offer| offer.worth)), (fewer.fee, Some(fewer.fee)));
         let moved = scene.quote(&lin, &part, &scene.room, nights(6, 1, 1)).await.unwrap();
         assert!(!moved.voucher_by_part, "nothing is given up: {moved:?}");
+        let (chen, stay) = scene.sold(&scene.room, nights(4, 2, 1)).await;
+        let shorter = async || scene.quote(&chen, &stay, &scene.room, nights(4, 1, 1)).await.unwrap();
+        scene.hours_before(&chen, &stay, 10).await;
+        assert!(shorter().await.voucher_by_part);
+        scene.hours_before(&chen, &stay, 3).await;
+        let late = shorter().await;
+        assert!(!late.voucher_by_part && late.fee > Fen::ZERO, "no night is divided off any more: {late:?}");
         scene.is_sound().await;
     })
     .await;

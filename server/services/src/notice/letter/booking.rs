@@ -2,7 +2,7 @@
 
 use domain::{
     Fen, Instant, Kind,
-    booking::Status,
+    booking::{Status, Step},
     notice::Topic,
     payment::{Reason, Way},
     time::{from_micros, to_micros},
@@ -64,6 +64,8 @@ pub(super) struct BookingTale {
     pub(super) payments: Vec<payment::Model>,
     /// The number it had first: its entry in a calendar is called by it.
     pub(super) first: String,
+    /// It was sold once, whatever it is now; known of letters.
+    was_sold: bool,
     /// The site's address, without a slash at its end.
     pub(super) origin: String,
     /// Since when it is to be told; microseconds.
@@ -81,8 +83,11 @@ impl BookingTale {
             let payments = payment::Entity::of_booking(self.booking.id).all(&cx.db).await?;
             self.payments = payments.into_iter().filter(|payment| payment.settled_at.is_some()).collect();
         }
-        if self.has_calendar() {
+        if self.is_confirmation() || self.topic == Topic::Cancelled {
             let events = booking_event::Entity::of_booking(self.booking.id).all(&cx.db).await?;
+            let sold = [Step::Pay.as_str(), Step::Retake.as_str()];
+            self.was_sold =
+                self.booking.divided_from.is_some() || events.iter().any(|event| sold.contains(&event.what.as_str()));
             if let Some(first) = timeline::former(&events).into_iter().next() {
                 self.first = first;
             }
@@ -104,6 +109,7 @@ impl BookingTale {
             offer,
             payments: Vec::new(),
             first: booking.number.clone(),
+            was_sold: false,
             origin: cx.outside().origin.clone(),
             since: row.since,
             wanted: shelf.wanted(&detail.code, cx.now()),
@@ -118,14 +124,14 @@ impl BookingTale {
         self.topic == Topic::Confirmed || anew
     }
 
-    /// Its date is to be kept, or was and is not any more.
+    /// Its date is to be kept, or was and is not any more. A confirmation that comes after its booking's end has none.
     pub(super) fn has_calendar(&self) -> bool {
-        self.is_confirmation() || self.is_withdrawn()
+        (self.is_confirmation() && self.status == Status::Confirmed) || self.is_withdrawn()
     }
 
-    /// What had been confirmed is given up; what was never paid for is in nobody's calendar.
+    /// What had been confirmed is given up; what was never sold is in nobody's calendar.
     pub(super) fn is_withdrawn(&self) -> bool {
-        self.topic == Topic::Cancelled && self.booking.paid_fen > 0
+        self.topic == Topic::Cancelled && self.was_sold
     }
 }
 
