@@ -3,22 +3,14 @@
 use chrono::{Days, NaiveDate};
 use domain::{Fen, change::FeeCause};
 use i18n::{Arg, Script, format::money, text, text_with};
-use serde_json::{Value, json};
+use serde_json::Value;
 use services::{booking, seed::DEMO_PASSWORD};
 
 use crate::{
+    mover::paid_for,
     support::Guest,
-    town::{Customer, Town, confirmed},
+    town::{Customer, Town},
 };
-
-/// A customer who has paid for three seats.
-async fn paid(town: &Town) -> Customer {
-    let customer = town.books("13800138000", &town.departure(3).await, 3).await;
-    let order = town.starts(&customer).await;
-    town.provider.act(&order, json!({ "act": "pay" })).await;
-    town.until(&customer, confirmed).await;
-    customer
-}
 
 /// What the page of the change has, for a query that follows the number.
 async fn look(customer: &mut Customer, query: &str) -> Value {
@@ -58,7 +50,7 @@ fn words(script: Script, id: &str, name: &'static str, value: impl Into<Arg>) ->
 #[tokio::test]
 async fn a_quote_names_both_prices_and_says_what_makes_the_fee() {
     let town = Town::open().await;
-    let mut customer = paid(&town).await;
+    let mut customer = paid_for(&town, 3, 3).await;
     let total = town.receipt(&customer).await.paid;
     let query = fewer(&mut customer).await;
     let quoted = look(&mut customer, &query).await["quoted"].clone();
@@ -86,7 +78,7 @@ async fn a_quote_names_both_prices_and_says_what_makes_the_fee() {
 #[tokio::test]
 async fn a_move_says_what_a_cancellation_will_cost_at_least() {
     let town = Town::open().await;
-    let mut customer = paid(&town).await;
+    let mut customer = paid_for(&town, 3, 3).await;
     let booked: NaiveDate = look(&mut customer, "").await["typed"]["fields"]["day"].as_str().unwrap().parse().unwrap();
     let mut found = None;
     for ahead in 1..7 {
@@ -110,7 +102,7 @@ async fn a_move_says_what_a_cancellation_will_cost_at_least() {
 #[tokio::test]
 async fn a_change_is_one_line_with_from_to_money_who_and_for_staff_why() {
     let town = Town::open().await;
-    let mut customer = paid(&town).await;
+    let mut customer = paid_for(&town, 3, 3).await;
     let number = customer.number.to_string();
     let mut lin = town.house.guest();
     lin.call("/api/desk/sign-in", &[("login", "lin.agent"), ("password", DEMO_PASSWORD)]).await;

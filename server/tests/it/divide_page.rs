@@ -3,22 +3,15 @@
 use axum::http::StatusCode;
 use domain::booking::Number;
 use i18n::{Script, text};
-use serde_json::json;
 use services::{
     booking::{self, Agreed},
     payment, staff,
 };
 
-use crate::town::{Customer, Town, confirmed};
-
-/// A customer who has paid for three seats.
-async fn paid(town: &Town) -> Customer {
-    let customer = town.books("13800138000", &town.departure(3).await, 3).await;
-    let order = town.starts(&customer).await;
-    town.provider.act(&order, json!({ "act": "pay" })).await;
-    town.until(&customer, confirmed).await;
-    customer
-}
+use crate::{
+    mover::paid_for,
+    town::{Customer, Town},
+};
 
 /// A page of the customer's, with all of these texts up to their first value.
 async fn reads(customer: &mut Customer, path: &str, ids: &[&str]) -> String {
@@ -41,7 +34,7 @@ fn value_of(page: &str, name: &str) -> String {
 #[tokio::test]
 async fn a_part_is_divided_without_script_and_its_money_goes_back_by_the_payment_that_came() {
     let town = Town::open().await;
-    let mut customer = paid(&town).await;
+    let mut customer = paid_for(&town, 3, 3).await;
     let number = customer.number.to_string();
     let at = |page: &str| format!("/zh-hant/bookings/{number}{page}");
     reads(&mut customer, &at("/change"), &["divide-link"]).await;

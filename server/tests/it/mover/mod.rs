@@ -8,9 +8,14 @@ use crate::{
     town::{Customer, Town, confirmed},
 };
 
-/// Somebody who has paid for two seats.
+/// Somebody who has paid for two seats of a departure with two more.
 pub(crate) async fn paid(town: &Town) -> Customer {
-    let customer = town.books("13800138000", &town.departure(4).await, 2).await;
+    paid_for(town, 4, 2).await
+}
+
+/// Somebody who has paid for some of the free seats of a departure.
+pub(crate) async fn paid_for(town: &Town, free: u64, seats: u64) -> Customer {
+    let customer = town.books("13800138000", &town.departure(free).await, seats).await;
     let order = town.starts(&customer).await;
     town.provider.act(&order, json!({ "act": "pay" })).await;
     town.until(&customer, confirmed).await;
