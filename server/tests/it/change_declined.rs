@@ -109,3 +109,25 @@ async fn a_difference_that_was_declined_and_is_not_paid_in_time_leaves_the_booki
     let declined = text(Script::Hans, "pay-declined-title");
     assert!(!anew.contains(&declined), "what was declined was the difference of another change: {anew}");
 }
+
+#[tokio::test]
+async fn a_difference_that_comes_in_the_wrong_amount_is_told_where_the_change_waits_and_is_not_asked_for_again() {
+    let town = Town::open().await;
+    let mut customer = paid(&town).await;
+    opened(&mut customer).await;
+    let booking = format!("/bookings/{}", customer.number);
+    let pay = format!("{booking}/pay\"");
+    let page = customer.guest.get(&format!("/zh-hans{booking}")).await.text;
+    assert!(page.contains(&pay), "{page}");
+    let order = town.starts(&customer).await;
+    town.provider.act(&order, json!({ "act": "pay", "mode": "wrong_amount" })).await;
+    let receipt = town.until(&customer, |of| of.payments.last().unwrap().status == PaymentStatus::Stuck).await;
+    assert!(receipt.change.is_some(), "{receipt:?}");
+    for script in [Script::Hans, Script::Hant] {
+        let page = customer.guest.get(&format!("/{script}{booking}")).await.text;
+        let stuck = text(script, "pay-stuck-text");
+        assert!(around(&stuck).all(|piece| page.contains(piece)), "{stuck} is not in {page}");
+        assert!(page.contains(&text(script, "change-undo")) && !page.contains(&pay), "{page}");
+    }
+    reads(&mut customer, &["change-open-title", "pay-stuck-title"]).await;
+}

@@ -3,13 +3,10 @@
 use domain::{
     Instant, Rule,
     booking::{Number, Status},
-    payment::{PaymentStatus, Way},
+    payment::Way,
     time::{from_micros, to_micros},
 };
-use entity::{
-    booking::{self, Column},
-    payment,
-};
+use entity::booking::{self, Column};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
@@ -45,11 +42,7 @@ pub async fn choose(cx: &Cx, asker: &Asker, number: &Number, way: Way) -> Result
     if due <= domain::Fen::ZERO {
         return Err(Rule::NothingDue.into());
     }
-    let open = payment::Entity::of_booking(booking.id)
-        .filter(payment::Column::Status.eq(PaymentStatus::Open.as_str()))
-        .one(&*tx)
-        .await?;
-    if way.is_offline() && open.is_some() {
+    if way.is_offline() && ask::has_open(&tx, booking.id).await? {
         return Err(Rule::Changed.into());
     }
     if booking.way()? == way {
