@@ -25,6 +25,9 @@ export type Way = 'online' | 'counter' | 'transfer'
 
 const results: Record<Kind, string> = { stay: '/stays', venue: '/venues', trip: '/trips' }
 const tabs: Record<Kind, string> = { stay: 'nav-stays', venue: 'nav-venues', trip: 'nav-trips' }
+
+/** For so many days the demo sells what is sold. */
+const onSale: Record<Kind, number> = { stay: 80, venue: 20, trip: 20 }
 const dayLabel: Record<Kind, string> = { stay: 'search-arrive', venue: 'search-day', trip: 'search-travel-day' }
 const headsLabel: Record<Kind, string> = { stay: 'search-guests', venue: 'search-heads', trip: 'search-passengers' }
 
@@ -43,9 +46,9 @@ export function dayAhead(days: number): string {
   return new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** A day far enough ahead to be free, another for every call, so that tests do not buy each other's seats. */
-export function someDay(): string {
-  return dayAhead(4 + Math.floor(Math.random() * 20))
+/** A day far enough ahead to be free, another for every call, so that tests do not buy each other's rooms or seats. */
+export function someDay(kind: Kind = 'trip'): string {
+  return dayAhead(4 + Math.floor(Math.random() * onSale[kind]))
 }
 
 /** A person in a browser: does what people do, in the words of the script he reads. */
@@ -112,7 +115,7 @@ export class Visitor {
     await this.goes('/')
     await this.page.getByRole('navigation', { name: this.t('kinds-label') }).getByRole('link', { name: this.t(tabs[kind]) }).click()
     const form = this.page.getByRole('search')
-    await form.getByLabel(this.t(dayLabel[kind])).fill(wish.day ?? someDay())
+    await form.getByLabel(this.t(dayLabel[kind])).fill(wish.day ?? someDay(kind))
     if (wish.heads) await form.getByLabel(this.t(headsLabel[kind])).fill(String(wish.heads))
     if (wish.nights) await form.getByLabel(this.t('search-nights')).fill(String(wish.nights))
     if (wish.rooms) await form.getByLabel(this.t('search-rooms')).fill(String(wish.rooms))
