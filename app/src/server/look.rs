@@ -10,7 +10,7 @@ use domain::{
     help::{HelpHome, HelpSearch},
     policy::PolicyForm,
 };
-use services::Asker;
+use services::{Asker, change::Standing};
 
 use super::Request;
 use crate::{
@@ -74,37 +74,44 @@ impl Request {
     ) -> Result<ChangeLook, ApiError> {
         let (cx, script) = (&self.cx, self.script);
         let number: Number = number.parse().map_err(|_| Rule::Unknown)?;
-        let booking = services::booking::show(cx, asker, script, &number).await?;
-        let booked = services::change::booked(cx, asker, &number).await?;
+        let Standing { booked, details, open, over } = services::change::standing(cx, asker, script, &number).await?;
         let asks = !slug.is_empty() || *typed != WishForm::default();
         let slug = if slug.is_empty() { &booked.slug } else { slug };
         let form = if asks { typed.clone() } else { WishForm::from(&booked.wish) };
-        let day = form.day.parse().unwrap_or(booked.wish.day);
-        let (offer, slots) = services::change::wanted(cx, script, &booked, slug, day).await?;
-        // What has begun may still be shortened, so that its own first day is no fault.
-        let understood = form.parse(&offer.limits, cx.today().min(booked.wish.day));
-        let open = services::payment::receipt(cx, asker, script, &number).await?.change;
-        let (quoted, refusal) = match understood {
-            Ok(wish) if asks && open.is_none() => {
-                let asked = Asked { slug: slug.to_owned(), wish, free };
-                match services::change::quote(cx, asker, script, &number, &asked).await {
-                    Ok(quoted) => (Some(quoted), None),
-                    Err(services::Error::Refused(rule)) => (None, Some(rule)),
-                    Err(fault) => return Err(fault.into()),
+        let wish = async {
+            let day = form.day.parse().unwrap_or(booked.wish.day);
+            let (offer, slots) = services::change::wanted(cx, script, &booked, slug, day).await?;
+            // What has begun may still be shortened, so that its own first day is no fault.
+            let understood = form.parse(&offer.limits, cx.today().min(booked.wish.day));
+            let (quoted, refusal) = match understood {
+                Ok(wish) if asks && open.is_none() => {
+                    let asked = Asked { slug: slug.to_owned(), wish, free };
+                    match services::change::quote(cx, asker, script, &number, &asked).await {
+                        Ok(quoted) => (Some(quoted), None),
+                        Err(services::Error::Refused(rule)) => (None, Some(rule)),
+                        Err(fault) => return Err(fault),
+                    }
                 }
-            }
-            Err(faults) if asks => (None, Some(Rule::Invalid(faults))),
-            Ok(_) | Err(_) => (None, None),
+                Err(faults) if asks => (None, Some(Rule::Invalid(faults))),
+                Ok(_) | Err(_) => (None, None),
+            };
+            Ok((offer, slots, quoted, refusal))
         };
+        // None of these needs another; together they take as long as the longest.
+        let (booking, (offer, slots, quoted, refusal), offers, free_move) = tokio::try_join!(
+            services::booking::show(cx, asker, script, &number),
+            wish,
+            services::change::offers(cx, asker, script, &number, slug),
+            services::change::free_move(cx, asker, script, &number),
+        )?;
         let refusal = refusal.map(|rule| ApiError::worded(script, &rule));
-        let over = services::booking::over(cx, asker, &number).await?;
         let stands = matches!(booking.row.status, Status::Held | Status::Confirmed);
         Ok(ChangeLook {
-            details: services::change::details(cx, asker, &number).await?,
-            offers: services::change::offers(cx, asker, script, &number, slug).await?,
+            details,
+            offers,
             typed: Typed { fields: as_pairs(&form), refusal },
             movable: stands && cx.now() <= booking.change_until,
-            free_move: services::change::free_move(cx, asker, script, &number).await?,
+            free_move,
             free,
             over: over.map(|rule| ApiError::worded(script, &rule)),
             booking,

@@ -25,7 +25,8 @@ async fn changes(town: &Town, customer: &Customer, asked: &Asked) -> Option<Numb
 }
 
 async fn booked(town: &Town, customer: &Customer) -> Asked {
-    change::booked(&town.house.site.cx, &customer.asker, &customer.number).await.unwrap()
+    let cx = &town.house.site.cx;
+    change::standing(cx, &customer.asker, Script::Hans, &customer.number).await.unwrap().booked
 }
 
 async fn finance(town: &Town) -> Guest {

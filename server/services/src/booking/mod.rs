@@ -21,7 +21,6 @@ pub use find::find;
 pub use guard::MOST_UNPAID;
 pub use mine::mine;
 pub(crate) use over::is_over;
-pub use over::over;
 pub use place::place;
 pub(crate) use record::{price_hash, share_access};
 pub use show::show;

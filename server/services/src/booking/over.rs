@@ -2,24 +2,15 @@
 
 use domain::{
     Instant, Rule,
-    booking::{Number, Status, Step},
+    booking::{Status, Step},
     time::from_micros,
 };
 use entity::{booking::Model, booking_event};
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 
-use crate::{Asker, Cx, Result, payment};
+use crate::Result;
 
-/// Why nothing can be changed about the asker's booking any more; nothing while it lives.
-///
-/// # Errors
-/// [`Rule::Unknown`].
-pub async fn over(cx: &Cx, asker: &Asker, number: &Number) -> Result<Option<Rule>> {
-    let booking = payment::seen(&cx.db, asker, number).await?;
-    is_over(&cx.db, &booking, cx.now()).await
-}
-
-/// The same of a booking's row.
+/// Why nothing can be changed about a booking any more; nothing while it lives.
 pub(crate) async fn is_over(db: &impl ConnectionTrait, booking: &Model, now: Instant) -> Result<Option<Rule>> {
     let lives = matches!(booking.status_at(now)?, Status::Held | Status::Confirmed);
     if lives && from_micros(booking.ends_at) > now {

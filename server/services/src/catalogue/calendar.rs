@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use domain::{
     Kind, Rule, Shortage,
     catalogue::{DayCell, SlotHit},
-    change::Asked,
 };
 use entity::offer;
 use i18n::Script;
@@ -43,18 +42,14 @@ pub async fn slots(cx: &Cx, script: Script, slug: &str, day: NaiveDate, heads: u
     slots_of(cx, script, &offer, day, heads).await
 }
 
-/// The same of the offer that somebody has booked; none can be had of one that is not on sale.
-///
-/// # Errors
-/// [`Rule::Unknown`] for a slug that was never sold.
-pub(crate) async fn booked_slots(
+/// The same of what somebody has booked; none can be had of an offer that is not on sale.
+pub(super) async fn booked_slots(
     cx: &Cx,
     script: Script,
-    booked: &Asked,
+    ware: &Ware,
     day: NaiveDate,
     heads: u32,
 ) -> Result<Vec<SlotHit>> {
-    let ware = Ware::booked(&cx.db, booked, cx.now()).await?;
     let mut slots = slots_of(cx, script, &ware.offer, day, heads).await?;
     if !ware.is_on_sale() {
         slots.iter_mut().for_each(|slot| slot.shortage = Some(Shortage::None));

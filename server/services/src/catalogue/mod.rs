@@ -18,13 +18,12 @@ mod search;
 mod shelf;
 
 pub(crate) use assortment::Keeper;
-pub(crate) use calendar::booked_slots;
 pub use calendar::{calendar, slots};
 pub use lists::{cities, featured, stops};
 pub(crate) use offer::booked_offer;
 pub use offer::offer;
 pub use plan::{Plan, plan};
-pub(crate) use plan::{booked_plan, is_sold};
+pub(crate) use plan::{Ware, booked_plan};
 pub use quote::quote;
 pub use search::search;
 

@@ -1,11 +1,15 @@
 //! The page of one offer.
 
-use domain::{catalogue::OfferPage, change::Asked};
+use chrono::NaiveDate;
+use domain::{
+    catalogue::{OfferPage, SlotHit},
+    change::Asked,
+};
 use entity::offer as row;
 use i18n::Script;
 use sea_orm::{ColumnTrait as _, QueryFilter as _};
 
-use super::plan::Ware;
+use super::{calendar::booked_slots, plan::Ware};
 use crate::{Cx, Result};
 
 /// Everything about an offer that does not depend on the date.
@@ -16,12 +20,19 @@ pub async fn offer(cx: &Cx, script: Script, slug: &str) -> Result<OfferPage> {
     page(cx, script, Ware::load(&cx.db, slug, cx.now()).await?).await
 }
 
-/// The same of the offer that somebody has booked, on sale or not.
+/// The same of the offer that somebody has booked, on sale or not, and its slots of a day for so many heads.
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn booked_offer(cx: &Cx, script: Script, booked: &Asked) -> Result<OfferPage> {
-    page(cx, script, Ware::booked(&cx.db, booked, cx.now()).await?).await
+pub(crate) async fn booked_offer(
+    cx: &Cx,
+    script: Script,
+    booked: &Asked,
+    (day, heads): (NaiveDate, u32),
+) -> Result<(OfferPage, Vec<SlotHit>)> {
+    let ware = Ware::booked(&cx.db, booked, cx.now()).await?;
+    let slots = booked_slots(cx, script, &ware, day, heads).await?;
+    Ok((page(cx, script, ware).await?, slots))
 }
 
 async fn page(cx: &Cx, script: Script, ware: Ware) -> Result<OfferPage> {

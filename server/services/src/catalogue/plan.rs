@@ -46,7 +46,8 @@ pub struct Plan {
 }
 
 /// An offer that is sold, with what belongs to it.
-pub(super) struct Ware {
+#[derive(Clone)]
+pub(crate) struct Ware {
     pub(super) kind: Kind,
     pub(super) offer: offer::Model,
     pub(super) place: place::Model,
@@ -71,15 +72,6 @@ pub(crate) async fn booked_plan(db: &impl ConnectionTrait, booked: &Asked, wish:
     Ware::booked(db, booked, now).await?.plan(db, wish, now).await
 }
 
-/// Whether an offer and its place are sold to anybody now.
-pub(crate) async fn is_sold(db: &impl ConnectionTrait, slug: &str, now: Instant) -> Result<bool> {
-    match Ware::load(db, slug, now).await {
-        Ok(_) => Ok(true),
-        Err(Error::Refused(Rule::Unknown)) => Ok(false),
-        Err(fault) => Err(fault),
-    }
-}
-
 impl Plan {
     /// Since when the offer is sold to nobody any more, it or its whole place; `None` while it is sold.
     #[must_use]
@@ -96,7 +88,7 @@ impl Ware {
     }
 
     /// The offer that somebody has booked, on sale or not. It asks him for no more nights than he has booked.
-    pub(super) async fn booked(db: &impl ConnectionTrait, booked: &Asked, now: Instant) -> Result<Self> {
+    pub(crate) async fn booked(db: &impl ConnectionTrait, booked: &Asked, now: Instant) -> Result<Self> {
         let mut ware = Self::of(db, offer::Entity::named(&booked.slug), now).await?;
         let nights = i32::try_from(booked.wish.nights).unwrap_or(i32::MAX);
         ware.offer.least_nights = ware.offer.least_nights.min(nights);
@@ -104,7 +96,7 @@ impl Ware {
     }
 
     /// It and its place are sold.
-    pub(super) fn is_on_sale(&self) -> bool {
+    pub(crate) fn is_on_sale(&self) -> bool {
         self.offer.off_since.is_none() && self.place.off_since.is_none()
     }
 
@@ -117,7 +109,8 @@ impl Ware {
         Ok(Self { kind: offer.kind()?, terms: policy.terms()?, offer, place, extras })
     }
 
-    async fn plan(self, db: &impl ConnectionTrait, wish: &Wish, now: Instant) -> Result<Plan> {
+    /// What a wish means; see [`plan`].
+    pub(crate) async fn plan(self, db: &impl ConnectionTrait, wish: &Wish, now: Instant) -> Result<Plan> {
         self.check(wish, now)?;
         let days = (wish.day, last_night(wish.day, wish.nights));
         let shelf = Shelf::load(db, [&self.offer], days, now).await?;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 use domain::{Rule, booking::Number, change::DetailsForm};
-use entity::booking::{Column, Entity};
+use entity::booking::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr};
 use serde_json::json;
 
@@ -16,17 +16,13 @@ use crate::{
 };
 
 /// What a booking says now, as the form has it.
-///
-/// # Errors
-/// [`Rule::Unknown`].
-pub async fn details(cx: &Cx, asker: &Asker, number: &Number) -> Result<DetailsForm> {
-    let booking = payment::seen(&cx.db, asker, number).await?;
-    Ok(DetailsForm {
+pub(super) fn details(booking: Model) -> DetailsForm {
+    DetailsForm {
         number: booking.number,
         arrival: booking.arrival.unwrap_or_default(),
         remarks: booking.remarks,
         preferences: booking.preferences,
-    })
+    }
 }
 
 /// Writes what is told anew; gives the booking's number. Saying the same again writes nothing. Staff say why.

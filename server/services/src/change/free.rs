@@ -7,7 +7,7 @@ use domain::{
     Fault, Instant, Rule,
     booking::{Number, Status},
     catalogue::Wish,
-    change::{Asked, ChangeStatus, FreeMove},
+    change::{ChangeStatus, FreeMove},
     time::from_micros,
 };
 use entity::{booking, booking_change};
@@ -15,7 +15,11 @@ use i18n::Script;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::{open, plan};
-use crate::{Asker, Cx, Error, Result, catalogue, inventory, payment};
+use crate::{
+    Asker, Cx, Error, Result,
+    catalogue::{self, Ware},
+    inventory, payment,
+};
 
 /// Days whose stock is read in one go; the terms give at most a year of them.
 const STRETCH: u32 = 62;
@@ -66,7 +70,8 @@ pub async fn free_move(cx: &Cx, asker: &Asker, script: Script, number: &Number) 
 async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> Result<Option<Wish>> {
     let booked = plan::asked_of(&cx.db, booking).await?;
     let (slug, wish) = (booked.slug.clone(), booking.wish());
-    if !catalogue::is_sold(&cx.db, &slug, cx.now()).await? {
+    let ware = Ware::booked(&cx.db, &booked, cx.now()).await?;
+    if !ware.is_on_sale() {
         return Ok(None);
     }
     let mut stock = Stock { free: HashSet::new(), read: wish.day };
@@ -87,7 +92,7 @@ async fn next(cx: &Cx, script: Script, booking: &booking::Model, days: u64) -> R
         }
         for at in times {
             let wanted = Wish { day, at, ..wish.clone() };
-            match is_free(cx, script, booking.id, &booked, &wanted).await {
+            match is_free(cx, script, booking.id, ware.clone(), &wanted).await {
                 Ok(true) => return Ok(Some(wanted)),
                 Ok(false) => {}
                 // The offer does not take such a party any more, whatever the day.
@@ -127,9 +132,9 @@ impl Stock {
     }
 }
 
-async fn is_free(cx: &Cx, script: Script, booking_id: i64, booked: &Asked, wish: &Wish) -> Result<bool> {
+async fn is_free(cx: &Cx, script: Script, booking_id: i64, ware: Ware, wish: &Wish) -> Result<bool> {
     let now = cx.now();
-    match catalogue::booked_plan(&cx.db, booked, wish, now).await {
+    match ware.plan(&cx.db, wish, now).await {
         Ok(plan) => Ok(inventory::lacking(&cx.db, booking_id, &plan.wants, now, script).await?.is_none()),
         // Nothing is sold then.
         Err(Error::Refused(Rule::Full(_))) => Ok(false),

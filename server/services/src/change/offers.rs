@@ -11,17 +11,7 @@ use entity::{offer, place};
 use i18n::Script;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
-use super::plan::asked_of;
 use crate::{Asker, Cx, Result, catalogue, payment};
-
-/// What is booked now.
-///
-/// # Errors
-/// [`domain::Rule::Unknown`].
-pub async fn booked(cx: &Cx, asker: &Asker, number: &Number) -> Result<Asked> {
-    let booking = payment::seen(&cx.db, asker, number).await?;
-    asked_of(&cx.db, &booking).await
-}
 
 /// The offer that is wanted in place of what is booked, and its slots or departures of a day. What is booked stays known when it is sold
 /// no more.
@@ -37,8 +27,7 @@ pub async fn wanted(
 ) -> Result<(OfferPage, Vec<SlotHit>)> {
     let heads = booked.wish.heads;
     if slug == booked.slug {
-        let offer = catalogue::booked_offer(cx, script, booked).await?;
-        return Ok((offer, catalogue::booked_slots(cx, script, booked, day, heads).await?));
+        return catalogue::booked_offer(cx, script, booked, (day, heads)).await;
     }
     let offer = catalogue::offer(cx, script, slug).await?;
     Ok((offer, catalogue::slots(cx, script, slug, day, heads).await?))

@@ -30,7 +30,7 @@ async fn offers(scene: &Scene, asker: &Asker, number: &Number, wanted: &str) -> 
 }
 
 async fn booked(scene: &Scene, asker: &Asker, number: &Number) -> Asked {
-    change::booked(&scene.house.cx, asker, number).await.unwrap()
+    change::standing(&scene.house.cx, asker, Script::Hans, number).await.unwrap().booked
 }
 
 /// Since today, when it was withdrawn.

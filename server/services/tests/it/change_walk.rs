@@ -233,7 +233,7 @@ impl Actor {
         if self.dice.random_ratio(1, 5) {
             let cx = &self.scene.house.cx;
             let offered = fair(change::free_move(cx, asker, Script::Hans, number).await)?;
-            let booked = fair(change::booked(cx, asker, number).await)?;
+            let booked = fair(change::standing(cx, asker, Script::Hans, number).await)?.booked;
             return Some(Asked { wish: offered?.next?, free: true, ..booked });
         }
         loop {

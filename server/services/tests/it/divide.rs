@@ -105,7 +105,9 @@ async fn extras_by_head_go_with_their_heads() {
         let part = scene.divides(&chen, &number, Cut::Units { units: 1, heads: 2 }).await.unwrap();
         assert_eq!(scene.booking(&chen, &part).await.row.total, Fen(48_000 + 2 * 3_800));
         assert_eq!(scene.booking(&chen, &number).await.row.total, Fen(48_000 + 3_800 + 12_000));
-        let extras = async |number: &Number| change::booked(&scene.house.cx, &chen, number).await.unwrap().wish.extras;
+        let extras = async |number: &Number| {
+            change::standing(&scene.house.cx, &chen, Script::Hans, number).await.unwrap().booked.wish.extras
+        };
         assert_eq!(extras(&part).await, ["breakfast"]);
         assert_eq!(extras(&number).await, ["breakfast", "transfer"]);
         scene.is_sound().await;
