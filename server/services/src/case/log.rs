@@ -36,7 +36,12 @@ pub(super) async fn push(
     text: &str,
     public: bool,
 ) -> Result<(Model, Clocks)> {
-    case.status()?.after(deed).ok_or(Rule::CaseClosed)?;
+    let was = case.status()?;
+    was.after(deed).ok_or(Rule::CaseClosed)?;
+    // Of what is owed already whoever publishes another calendar knows.
+    if was == Status::Resolved {
+        promise::hold_calendar(tx).await?;
+    }
     let now = cx.now();
     event(tx, case.id, case.seq + 1, now, by, deed, text, public).await?;
     let (row, clocks) = cached(&**tx, case, now).await?;
@@ -68,7 +73,7 @@ pub(super) async fn push(
     }
     let row = row.update(&**tx).await?;
     // A round that is over is history: a rating or a note changes nothing of it, whatever calendar counts by then.
-    if case.status()? != Status::Resolved || row.status()? != Status::Resolved {
+    if was != Status::Resolved || row.status()? != Status::Resolved {
         round(tx, &row, &clocks).await?;
     }
     Ok((row, clocks))
@@ -76,6 +81,7 @@ pub(super) async fn push(
 
 /// Writes the first entry of a case that has just been made.
 pub(super) async fn begin(cx: &Cx, tx: &Tx, case: &Model, by: By, deed: &Deed, text: &str) -> Result<Model> {
+    promise::hold_calendar(tx).await?;
     let now = cx.now();
     event(tx, case.id, 1, now, by, deed, text, true).await?;
     let (row, clocks) = cached(&**tx, case, now).await?;

@@ -5,9 +5,30 @@ use domain::{
     case::{Kind, Promise},
 };
 use entity::{case_promise, work_calendar};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbBackend};
 
-use crate::Result;
+use crate::{Result, Tx};
+
+/// PostgreSQL's lock of the calendar. SQLite has one writer.
+const CALENDAR_LOCK: i64 = 20_261_130;
+
+/// From here to the end of the transaction nobody publishes another calendar: what begins to be owed is reckoned by the one that is
+/// read now, and whoever publishes the next waits for it and finds it.
+pub(super) async fn hold_calendar(tx: &Tx) -> Result<()> {
+    lock_calendar(tx, "pg_advisory_xact_lock_shared").await
+}
+
+/// Waits for whoever holds the calendar, and lets nobody do so until the end of the transaction.
+pub(super) async fn replace_calendar(tx: &Tx) -> Result<()> {
+    lock_calendar(tx, "pg_advisory_xact_lock").await
+}
+
+async fn lock_calendar(tx: &Tx, how: &str) -> Result<()> {
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared(&format!("SELECT {how}({CALENDAR_LOCK})")).await?;
+    }
+    Ok(())
+}
 
 /// The working calendar.
 pub(crate) async fn working(db: &impl ConnectionTrait) -> Result<Calendar> {

@@ -1,6 +1,6 @@
 //! The working calendar and the promises as data (C6): what a change would do is told before, and is what it does.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use domain::{
     Rule,
@@ -9,14 +9,14 @@ use domain::{
     time::to_micros,
 };
 use entity::{audit, case_file};
-use sea_orm::EntityTrait as _;
+use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait as _, Statement, TransactionTrait as _};
 use services::case;
 use tokio::task::JoinSet;
 
 use crate::{
     inquiry::{self, Counter, said},
     people::refusal,
-    util::{House, on_both},
+    util::{House, on_both, until},
 };
 
 /// Lunch from noon until then.
@@ -124,6 +124,46 @@ async fn promises_that_a_change_would_break_at_once_are_counted() {
         assert_eq!(page.effects[0].after, Some(inquiry::instant("2026-11-23T14:00")));
     })
     .await;
+}
+
+/// How many connections of the house wait for a lock.
+async fn waiting(counter: &Counter) -> i64 {
+    let asked = "SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let asked = Statement::from_string(DbBackend::Postgres, asked);
+    counter.house.db.query_one_raw(asked).await.unwrap().unwrap().try_get("", "waiting").unwrap()
+}
+
+#[tokio::test]
+async fn a_question_that_is_being_asked_while_another_calendar_is_published_is_owed_by_the_new_one() {
+    let counter = Counter::of(House::on_postgres().await).await;
+    let (answered, again) = counter.asks("几点入住？").await;
+    counter.answers(&again).await;
+    // Whoever asks, anew or again, stops before the last thing he writes.
+    let hold = counter.house.db.begin().await.unwrap();
+    hold.execute_unprepared("LOCK TABLE case_round IN SHARE MODE").await.unwrap();
+    let published = Cell::new(false);
+    let ((_, new), reopened, ()) = tokio::join!(
+        counter.asks("几点退房？"),
+        case::write(counter.cx(), &answered, &again, "还有一个问题", ""),
+        async {
+            until(async || waiting(&counter).await == 2).await;
+            let publishes = async {
+                case::desk::publish_calendar(counter.cx(), &counter.wang, 0, &lunch_until(14), "冬季作息")
+                    .await
+                    .unwrap();
+                published.set(true);
+            };
+            let lets_go = async {
+                until(async || published.get() || waiting(&counter).await == 3).await;
+                hold.commit().await.unwrap();
+            };
+            tokio::join!(publishes, lets_go);
+        },
+    );
+    reopened.unwrap();
+    assert_eq!(said(counter.round(&new, 1).await.answer_due), "11-23 16:00");
+    assert_eq!(said(counter.round(&again, 2).await.answer_due), "11-23 16:00");
+    counter.is_sound().await;
 }
 
 /// How many of them were told that somebody else was first; the others have published.

@@ -121,6 +121,7 @@ pub async fn publish_calendar(cx: &Cx, staff: &Staff, version: i64, calendar: &C
     let why = read_reason(why).map_err(Rule::Invalid)?;
     let now = cx.now();
     let tx = cx.begin().await?;
+    kept::replace_calendar(&tx).await?;
     let newest = work_calendar::Entity::newest().one(&*tx).await?;
     if newest.map_or(0, |row| row.id) != version {
         return Err(Rule::Changed.into());
@@ -136,7 +137,8 @@ pub async fn publish_calendar(cx: &Cx, staff: &Staff, version: i64, calendar: &C
     let row = row.insert(&*tx).await.map_err(overtaken)?;
     audit::write(&tx, staff.id, now, "calendar-published", &row.id.to_string()).await?;
     tx.commit().await?;
-    // Each in a transaction of its own: whoever writes into one meanwhile reckons with the new calendar already.
+    // Each in a transaction of its own: whoever writes into one meanwhile reckons with the new calendar already. What was begun by the old
+    // one is here: it was waited for.
     let mut after = 0;
     loop {
         let cases = owed(after).all(&cx.db).await?;

@@ -16,6 +16,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::{self, Duration},
 };
 
 use chrono::TimeDelta;
@@ -119,6 +120,18 @@ pub async fn on_both(test: impl AsyncFn(House)) {
     test(House::on_sqlite().await).await;
     eprintln!("on PostgreSQL:");
     test(House::on_postgres().await).await;
+}
+
+/// Nothing that is waited for takes longer.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// Waits for a condition; fails when it does not come.
+pub async fn until(condition: impl AsyncFn() -> bool) {
+    let began = time::Instant::now();
+    while !condition().await {
+        assert!(began.elapsed() < DEADLINE, "it did not happen in time");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
 }
 
 /// Printed, and collected in the file that `.ci/test` shows at its end.
