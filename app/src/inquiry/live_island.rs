@@ -179,12 +179,16 @@ fn fill(place: &Element, html: &str) {
 
 /// Reads this page again and takes over the parts of it that are live.
 async fn renew() {
-    // Whoever picks rows or stands in them is not disturbed.
-    if find("[data-live-part] input:checked, [data-live-part] :focus").is_some() {
+    // Whoever picks rows or stands in them is not disturbed, nor who has begun to meanwhile.
+    let in_hand = || find("[data-live-part] input:checked, [data-live-part] :focus").is_some();
+    if in_hand() {
         return;
     }
     let Ok(href) = location().href() else { return };
     let Ok((true, html)) = fetched(window().fetch_with_str(&href)).await else { return };
+    if in_hand() {
+        return;
+    }
     let page = DomParser::new().and_then(|it| it.parse_from_string(&html, SupportedType::TextHtml));
     if let (Ok(page), Some(old)) = (page, find("[data-live-part]"))
         && let Some(new) = page.query_selector("[data-live-part]").ok().flatten()
