@@ -2,13 +2,14 @@
 
 use std::{
     sync::{
-        Barrier, Mutex,
+        Barrier, LazyLock, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant},
 };
 
+use chrono::{Days, NaiveDate, Utc};
 use serde_json::Value;
 
 use super::http::{Client, Reply};
@@ -42,12 +43,10 @@ pub(crate) struct Rush {
     pub(crate) took: Duration,
 }
 
-/// The day that many days ahead, as the site counts days.
+/// The day that many days ahead, as the site counted days when the first was asked for: midnight makes no other of it.
 pub(crate) fn day_ahead(days: u64) -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock past 1970");
-    let hours = i64::try_from(since.as_secs()).expect("a time of this age") / 3600 + 8;
-    let day = chrono::NaiveDate::default() + chrono::Days::new(u64::try_from(hours / 24).expect("past 1970") + days);
-    day.to_string()
+    static TODAY: LazyLock<NaiveDate> = LazyLock::new(|| domain::time::day_of(Utc::now()));
+    (*TODAY + Days::new(days)).to_string()
 }
 
 impl Departure {

@@ -38,14 +38,15 @@ impl Process {
 
     /// Starts it again, and waits until it listens.
     pub(crate) fn again(&mut self) {
-        let mut child = self.command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", self.command));
+        let child = self.command.spawn().unwrap_or_else(|error| panic!("{:?}: {error}", self.command));
+        // Owned before anything is waited for.
+        let child = self.child.insert(child);
         let began = Instant::now();
         while TcpStream::connect(&self.address).is_err() {
             assert!(child.try_wait().expect("a process").is_none(), "{:?} ended at its start", self.command);
             assert!(began.elapsed() < Duration::from_secs(60), "{:?} does not listen", self.command);
             thread::sleep(Duration::from_millis(2)); // there is nothing else to wait for before it listens
         }
-        self.child = Some(child);
     }
 }
 

@@ -88,13 +88,16 @@ impl Person {
         Ok(answer)
     }
 
-    /// Posts until somebody answers: as a person who presses the button again, with what his browser remembers.
+    /// Posts until somebody answers: as a person who presses the button again, with what his browser remembers. Whether what was under way in
+    /// a process that was killed has happened is known only after a while.
     async fn insists(&mut self, path: &str, key: &str, fields: &[(&str, &str)]) -> (u16, String) {
         loop {
             match self.post(path, key, fields).await {
                 Ok(answer) if answer.status() != 503 => {
                     let status = answer.status().as_u16();
-                    if let Ok(text) = answer.text().await {
+                    if let Ok(text) = answer.text().await
+                        && !text.contains("\"in-flight\"")
+                    {
                         return (status, text);
                     }
                 }
@@ -185,7 +188,9 @@ fn every_message_comes_to_the_other_side_once_and_soon() {
         .map(|(at, (customer, number))| {
             let (post, over) = (Arc::clone(&post), Arc::clone(&over));
             let colleague = staff[at % STAFF].clone();
-            let conversation = converse(customer.clone(), colleague, number.clone(), at, post, over);
+            // They do not all speak at once.
+            let after = EVERY.mul_f64(at as f64 / talkers as f64);
+            let conversation = converse(customer.clone(), colleague, number.clone(), (at, after), post, over);
             runtime.spawn(conversation)
         })
         .collect();
@@ -261,7 +266,7 @@ async fn converse(
     mut customer: Person,
     mut colleague: Person,
     number: String,
-    at: usize,
+    (at, after): (usize, Duration),
     post: Arc<Post>,
     over: Arc<AtomicBool>,
 ) -> usize {
@@ -272,8 +277,7 @@ async fn converse(
         tokio::spawn(person.clone().follows(path(place), post, over, Arc::clone(last)))
     };
     let followers = [follow(&customer, "inquiries", &his), follow(&colleague, "desk", &theirs)];
-    // They do not all speak at once.
-    tokio::time::sleep(EVERY.mul_f64((at % 997) as f64 / 997.0)).await;
+    tokio::time::sleep(after).await;
     let mut said = 0;
     for turn in 0.. {
         if over.load(Ordering::Relaxed) {

@@ -24,9 +24,11 @@ impl Program {
             .env("PAY_SECRET", SECRET)
             .spawn()
             .unwrap();
+        // Owned before anything is waited for.
+        let program = Self(child);
         let address = address.to_owned();
         until(async || std::net::TcpStream::connect(&address).is_ok()).await;
-        Self(child)
+        program
     }
 }
 

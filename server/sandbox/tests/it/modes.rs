@@ -26,7 +26,7 @@ async fn declines() {
 
 #[tokio::test]
 async fn delays_even_beyond_the_closing_of_the_order() {
-    let (provider, merchant) = paid_in(json!({ "mode": "delay", "ms": 400 })).await;
+    let (provider, merchant) = paid_in(json!({ "mode": "delay", "ms": 4_000 })).await;
     assert_eq!(provider.status("P-1").await, OrderStatus::Open);
     assert_eq!(provider.client.close("P-1").await.unwrap().unwrap().status, OrderStatus::Closed);
     merchant.hears(1).await;
@@ -103,7 +103,7 @@ async fn pays_another_amount_or_in_another_currency() {
 async fn is_silent_about_one_order_for_a_while() {
     let (provider, merchant) = (Provider::open().await, Merchant::open().await);
     merchant.orders_at(&provider, "P-1", 500).await;
-    provider.act("P-1", json!({ "act": "pay", "mode": "silent", "ms": 600 })).await;
+    provider.act("P-1", json!({ "act": "pay", "mode": "silent", "ms": 5_000 })).await;
     let asked = provider.client.order("P-1");
     tokio::select! {
         answer = asked => panic!("{answer:?}"),

@@ -99,11 +99,11 @@ async fn off(house: &House, cx: &Cx) -> TimeDelta {
 async fn on_postgres_the_time_is_the_databases_whatever_the_machine_says() {
     let house = House::on_postgres().await;
     let cx = house.instance_by_its_own_clock().await;
-    assert!(off(&house, &cx).await < TimeDelta::seconds(1), "the machine's clock is of another day");
+    assert!(off(&house, &cx).await < TimeDelta::minutes(1), "the machine's clock is of another day");
     house.clock.forward(TimeDelta::hours(7));
     assert!(off(&house, &cx).await > TimeDelta::hours(6), "it was set while the program ran");
     cx.compare_clocks().await.unwrap();
-    assert!(off(&house, &cx).await < TimeDelta::seconds(1));
+    assert!(off(&house, &cx).await < TimeDelta::minutes(1));
 }
 
 #[tokio::test]
