@@ -11,12 +11,9 @@ use super::{
     till::{CASHIER, are_paid},
 };
 
-/// Questions before it is measured, and in each of the rounds.
+/// Questions before and while it is measured.
 const WARM: usize = 20;
 const ASKED: usize = 200;
-
-/// What counts is the middle one of so many rounds: in one of them the machine may do other things.
-const ROUNDS: usize = 3;
 
 /// What is due at the server for one answer.
 const AIM: Duration = Duration::from_millis(20);
@@ -37,33 +34,27 @@ fn measure(engine: &str, server: &Server, url: &str) {
     let mut visitor = Client::new(&server.address, 1);
     let number = books(&mut visitor);
     pays(&mut visitor, url, &number);
-    let mut asks = |asked: usize| {
+    let mut answers = Vec::new();
+    for asked in 0..WARM + ASKED {
         // Another start each time; from the sixtieth day on no night of the demo is gone.
         let day = day_ahead(62 + (asked % 20) as u64);
         let path = format!("/api/change/look?number={number}&slug=bulk-1-deluxe&day={day}&nights=30&rooms=5&heads=10");
         let sent = Instant::now();
         let reply = visitor.get(&path).expect("an answer");
-        let took = sent.elapsed();
+        answers.push(sent.elapsed());
         let look = reply.json();
         assert!(reply.status == 200 && look["quoted"]["token"].is_string(), "{} {}", reply.status, reply.text());
         assert!(look["quoted"]["shortage"].is_null(), "{look}");
-        took
-    };
-    for asked in 0..WARM {
-        asks(asked);
     }
-    let mut rounds = [(); ROUNDS].map(|()| {
-        let mut answers: Vec<_> = (0..ASKED).map(&mut asks).collect();
-        [0.95, 0.5, 0.99].map(|share| percentile(&mut answers, share))
-    });
-    rounds.sort();
-    let [p95, p50, p99] = rounds[ROUNDS / 2];
+    let mut answers = answers.split_off(WARM);
+    let [p50, p95, p99] = [0.5, 0.95, 0.99].map(|share| percentile(&mut answers, share));
     let millis = |time: Duration| time.as_secs_f64() * 1000.0;
     report(
         &format!("quote of a change of a paid booking, 30 nights x 5 rooms, {engine}"),
         &format!("p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms", millis(p50), millis(p95), millis(p99)),
         "p95 <= 20 ms",
     );
+    // The worst few are shown: they are those of a machine that does other things at the same time.
     assert!(p95 <= AIM, "{p95:?}");
 }
 
