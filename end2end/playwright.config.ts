@@ -42,9 +42,8 @@ export default defineConfig({
   workers: Number(process.env.WORKERS ?? 2),
   forbidOnly: true,
   retries: 0,
-  // Two browsers, the servers and whatever else a machine does share its cores: what is waited for comes, if late.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
     locale: 'zh-CN',

@@ -66,7 +66,7 @@ async fn a_signature_is_good_for_one_body_and_one_address() {
 #[tokio::test]
 async fn what_was_signed_long_ago_or_in_the_future_is_refused() {
     let house = house().await;
-    for time in [now() - 310, now() + 3_600, 0] {
+    for time in [now() - 310, now() + 310, 0] {
         assert_eq!(told(&house, &key(), time, news("P-1"), &[]).await.status, StatusCode::UNAUTHORIZED, "{time}");
     }
     assert_eq!(count(&house, "forged").await, 3);

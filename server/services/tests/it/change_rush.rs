@@ -39,6 +39,16 @@ async fn gives_up(cx: &Cx, asker: &Asker, number: &Number) -> Result<(), Error> 
     booking::cancel(cx, asker, number, agreed, "").await.map(|_| ())
 }
 
+/// Whoever is told that too many are at it presses the button again.
+async fn insists<F: Future<Output = Result<(), Error>>>(mut deed: impl FnMut() -> F) -> Result<(), Error> {
+    loop {
+        match deed().await {
+            Err(Error::Refused(Rule::Busy)) => {}
+            done => return done,
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_hundred_move_into_the_last_five_units_while_a_hundred_give_theirs_up() {
     on_both(async |house: House| {
@@ -53,26 +63,17 @@ async fn a_hundred_move_into_the_last_five_units_while_a_hundred_give_theirs_up(
         let (start, mut rush) = (Arc::new(Barrier::new(2 * CROWD)), JoinSet::new());
         for (index, ((mover, from), (leaver, of))) in movers.iter().zip(&leavers).enumerate() {
             let (cx, mover, from, at) = (instances[index % 2].clone(), mover.clone(), from.clone(), Arc::clone(&start));
-            // Whoever is told that too many are at it presses the button again.
             rush.spawn(async move {
+                let (cx, mover, from) = (&cx, &mover, &from);
                 at.wait().await;
-                loop {
-                    match moves(&cx, &mover, &from).await {
-                        Err(Error::Refused(Rule::Busy)) => {}
-                        done => return (true, done),
-                    }
-                }
+                (true, insists(|| moves(cx, mover, from)).await)
             });
             let (cx, leaver, of, at) =
                 (instances[(index + 1) % 2].clone(), leaver.clone(), of.clone(), Arc::clone(&start));
             rush.spawn(async move {
+                let (cx, leaver, of) = (&cx, &leaver, &of);
                 at.wait().await;
-                loop {
-                    match gives_up(&cx, &leaver, &of).await {
-                        Err(Error::Refused(Rule::Busy)) => {}
-                        done => return (false, done),
-                    }
-                }
+                (false, insists(|| gives_up(cx, leaver, of)).await)
             });
         }
         let mut moved = 0;
